@@ -1,0 +1,44 @@
+#include "cli/deliver.hpp"
+
+#include "cli/terminal.hpp"
+#include "export/file.hpp"
+#include "export/table_writer.hpp"
+#include "graph/error.hpp"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+namespace entente {
+
+namespace {
+
+IfExists if_exists(const Delivery& delivery) { return delivery.overwrite ? IfExists::replace : IfExists::refuse; }
+
+void deliver(const Answer& answer, const Delivery& delivery) {
+    const TableFormat& format = delivery.format.empty() ? table_formats().front() : table_format(delivery.format);
+    if (delivery.file.empty()) {
+        write(answer, format, std::cout);
+        std::cout.flush();
+        if (!std::cout) throw Error("standard output cannot be written");
+    } else {
+        OutputFile file(delivery.file, if_exists(delivery));
+        write(answer, format, file.stream());
+        file.commit();
+    }
+    for (const std::string& note : answer.notes) fmt::print(stderr, "{}\n", note);
+}
+
+void deliver(const Drawing& drawing, const Delivery& delivery) {
+    const DrawFormat& format = draw_format(delivery.file);
+    write_file(delivery.file, draw(drawing.selection, format, drawing.options), if_exists(delivery));
+    for (const std::string& note : drawing.selection.notes) fmt::print(stderr, "{}\n", note);
+}
+
+}  // namespace
+
+void deliver(const Result& result) {
+    std::visit([&](const auto& content) { deliver(content, result.delivery); }, result.content);
+}
+
+}  // namespace entente

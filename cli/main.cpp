@@ -1,0 +1,77 @@
+#include "cli/deliver.hpp"
+#include "cli/terminal.hpp"
+#include "graph/error.hpp"
+#include "verbs/verb.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <csignal>
+#include <new>
+
+namespace {
+
+using namespace entente;
+
+constexpr const char* kVersion = ENTENTE_VERSION;
+
+std::string help() {
+    std::string text = "entente: a graph database of alliance relations in one file\n\nUsage: entente VERB DB ... (entente VERB --help says more)\n\n";
+    for (const Verb& verb : verbs()) text += fmt::format("  {:<12}{}\n", verb.name, verb.summary);
+    text += "\nExamples:\n  entente load alliances.db data/alliances\n  entente path alliances.db Luxembourg Lithuania --as-of 2024-07-15\n";
+    return text;
+}
+
+/// The line with a caret under the spot, for text that is short enough to be read.
+std::string spot(const ParseError& error) {
+    constexpr std::size_t kLongest = 120;
+    if (error.text().empty() || error.text().size() > kLongest || error.text().find('\n') != std::string::npos) return "";
+    // A caret stands under a character, not a byte.
+    auto is_start = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; };
+    auto end = error.text().begin() + static_cast<std::ptrdiff_t>(std::min(error.offset(), error.text().size()));
+    auto column = static_cast<std::size_t>(std::count_if(error.text().begin(), end, is_start));
+    return fmt::format("\n  {}\n  {}^", error.text(), std::string(column, ' '));
+}
+
+int run(const std::vector<std::string>& tokens) {
+    if (tokens.empty() || tokens[0] == "--help" || tokens[0] == "-h" || tokens[0] == "help") {
+        fmt::print(tokens.empty() ? stderr : stdout, "{}", help());
+        return tokens.empty() ? 2 : 0;
+    }
+    if (tokens[0] == "--version") {
+        fmt::print("entente {}\n", kVersion);
+        return 0;
+    }
+    const Verb& verb = verb_named(tokens[0]);
+    Context context{today(), now(), progress_bar()};
+    Result result = verb.run(verb, {tokens.begin() + 1, tokens.end()}, context);
+    end_progress();
+    deliver(result);
+    return result.exit;
+}
+
+int report(const std::string& text, int exit) {
+    end_progress();
+    fmt::print(stderr, "{}\n", warning("entente: " + text));
+    return exit;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);
+    try {
+        return run({argv + std::min(argc, 1), argv + argc});
+    } catch (const HelpRequested& help) {
+        fmt::print("{}", help.what());
+        return 0;
+    } catch (const UsageError& error) {
+        return report(error.what(), 2);
+    } catch (const ParseError& error) {
+        return report(error.what() + spot(error), 1);
+    } catch (const std::bad_alloc&) {
+        return report("out of memory", 1);
+    } catch (const std::exception& error) {
+        return report(error.what(), 1);
+    }
+}

@@ -1,0 +1,69 @@
+#include "cli/terminal.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <cstring>
+
+namespace entente {
+
+namespace {
+
+bool bar_shown = false;
+
+std::chrono::sys_seconds moment() {
+    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
+        std::int64_t seconds = 0;
+        auto [end, error] = std::from_chars(epoch, epoch + std::strlen(epoch), seconds);
+        constexpr std::int64_t kYear9999 = 253'402'300'799;
+        if (error == std::errc() && *end == '\0' && seconds >= 0 && seconds <= kYear9999) return std::chrono::sys_seconds(std::chrono::seconds(seconds));
+    }
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+}  // namespace
+
+Day today() { return Day{static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(moment()).time_since_epoch().count())}; }
+
+std::string now() {
+    auto seconds = moment();
+    auto midnight = std::chrono::floor<std::chrono::days>(seconds);
+    std::chrono::hh_mm_ss time(seconds - midnight);
+    return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(Day{static_cast<std::int32_t>(midnight.time_since_epoch().count())}), time.hours().count(),
+                       time.minutes().count(), time.seconds().count());
+}
+
+std::function<void(double)> progress_bar() {
+    if (isatty(STDERR_FILENO) == 0) return {};
+    auto begin = std::chrono::steady_clock::now();
+    return [begin, last = -1](double share) mutable {
+        int percent = static_cast<int>(share * 100);
+        if (percent == last || std::chrono::steady_clock::now() - begin < std::chrono::seconds(1)) return;
+        last = percent;
+        bar_shown = true;
+        fmt::print(stderr, "\r[{:<40}] {:3}%", std::string(static_cast<std::size_t>(percent) * 2 / 5, '='), percent);
+        std::fflush(stderr);
+    };
+}
+
+void end_progress() {
+    if (bar_shown) fmt::print(stderr, "\r\033[K");
+    bar_shown = false;
+}
+
+std::string warning(std::string_view text) {
+    std::string safe;
+    for (char c : text) {
+        auto byte = static_cast<unsigned char>(c);
+        bool control = (byte < 0x20 && c != '\n') || byte == 0x7f;
+        safe += control ? fmt::format("\\x{:02x}", byte) : std::string(1, c);
+    }
+    const char* no_colour = std::getenv("NO_COLOR");
+    bool plain = isatty(STDERR_FILENO) == 0 || (no_colour != nullptr && *no_colour != '\0');
+    return plain ? safe : fmt::format("\033[31m{}\033[0m", safe);
+}
+
+}  // namespace entente

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "graph/day.hpp"
+
+// What the program finds out about the world that the library must not ask.
+namespace entente {
+
+/// Today in UTC, or the day of SOURCE_DATE_EPOCH.
+Day today();
+
+/// Now in UTC, ISO 8601, or the moment of SOURCE_DATE_EPOCH.
+std::string now();
+
+/// Draws a bar on standard error after the first second, if that is a terminal; else empty.
+std::function<void(double)> progress_bar();
+
+/// Takes the bar off the screen.
+void end_progress();
+
+/// The text, in colour where standard error is a terminal and NO_COLOR is not set. Control characters are made visible.
+std::string warning(std::string_view text);
+
+}  // namespace entente

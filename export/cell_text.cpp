@@ -1,0 +1,140 @@
+#include "export/cell_text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <iterator>
+
+#include "export/text.hpp"
+
+namespace entente {
+namespace {
+
+/// What stands between the members of a list or a map, and before its closing bracket.
+struct Layout {
+    std::string member_break;
+    std::string closing_break;
+    std::string_view colon;
+};
+
+Layout layout_of(int indent, int depth) {
+    if (indent == 0) {
+        return {"", "", ":"};
+    }
+    return {fmt::format("\n{:{}}", "", indent * (depth + 1)), fmt::format("\n{:{}}", "", indent * depth), ": "};
+}
+
+void append_list(std::string& out, const Cell::List& list, int indent, int depth) {
+    const auto layout = layout_of(indent, depth);
+    std::string_view comma;
+    out += '[';
+    for (const auto& member : list) {
+        out += comma;
+        out += layout.member_break;
+        append_json(out, member, indent, depth + 1);
+        comma = ",";
+    }
+    out += list.empty() ? "" : layout.closing_break;
+    out += ']';
+}
+
+void append_map(std::string& out, const Cell::Map& map, int indent, int depth) {
+    const auto layout = layout_of(indent, depth);
+    std::string_view comma;
+    out += '{';
+    for (const auto& entry : map) {
+        out += comma;
+        out += layout.member_break;
+        out += json_string(entry.key);
+        out += layout.colon;
+        append_json(out, entry.value, indent, depth + 1);
+        comma = ",";
+    }
+    out += map.empty() ? "" : layout.closing_break;
+    out += '}';
+}
+
+std::string readable_member(const Cell& cell) {
+    if (std::holds_alternative<Cell::List>(cell.content)) {
+        return fmt::format("[{}]", readable_text(cell));
+    }
+    if (std::holds_alternative<Cell::Map>(cell.content)) {
+        return fmt::format("{{{}}}", readable_text(cell));
+    }
+    return cell.is_null() ? "null" : readable_text(cell);
+}
+
+struct Readable {
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
+    std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
+    std::string operator()(double number) const { return number_text(number); }
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(const Cell::List& list) const {
+        std::string out;
+        for (const auto& member : list) {
+            out += out.empty() ? "" : ", ";
+            out += readable_member(member);
+        }
+        return out;
+    }
+    std::string operator()(const Cell::Map& map) const {
+        std::string out;
+        for (const auto& entry : map) {
+            out += fmt::format("{}{}: {}", out.empty() ? "" : "; ", entry.key, readable_member(entry.value));
+        }
+        return out;
+    }
+};
+
+struct Json {
+    std::string& out;
+    int indent;
+    int depth;
+    void operator()(std::monostate) const { out += "null"; }
+    void operator()(bool flag) const { out += flag ? "true" : "false"; }
+    void operator()(std::int64_t number) const { fmt::format_to(std::back_inserter(out), "{}", number); }
+    void operator()(double number) const { out += std::isfinite(number) ? number_text(number) : "null"; }
+    void operator()(const std::string& text) const { out += json_string(text); }
+    void operator()(const Cell::List& list) const { append_list(out, list, indent, depth); }
+    void operator()(const Cell::Map& map) const { append_map(out, map, indent, depth); }
+};
+
+}  // namespace
+
+std::string number_text(double number) {
+    auto text = fmt::format("{}", number);
+    if (std::isfinite(number) && text.find_first_of(".e") == std::string::npos) {
+        text += ".0";
+    }
+    return text;
+}
+
+std::string readable_text(const Cell& cell) { return std::visit(Readable{}, cell.content); }
+
+std::string json_string(std::string_view text) {
+    std::string out = "\"";
+    for (std::size_t at = 0; at < text.size();) {
+        const auto point = code_point_at(text, at);
+        at = point.end;
+        if (point.value == '"' || point.value == '\\') {
+            out += '\\';
+            out += static_cast<char>(point.value);
+        } else if (point.value == '\n') {
+            out += "\\n";
+        } else if (point.value == '\t') {
+            out += "\\t";
+        } else if (is_control(point.value)) {
+            fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(point.value));
+        } else {
+            append_utf8(out, point.value);
+        }
+    }
+    return out + '"';
+}
+
+void append_json(std::string& out, const Cell& cell, int indent, int depth) {
+    std::visit(Json{out, indent, depth}, cell.content);
+}
+
+}  // namespace entente

@@ -1,0 +1,114 @@
+#include "export/draw.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "export/diagram_attributes.hpp"
+#include "export/diagram_legend.hpp"
+#include "export/diagram_plan.hpp"
+#include "export/dot_escape.hpp"
+#include "export/dot_graph.hpp"
+#include "export/text.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t most_routed = 120;  // nodes up to which springs lead their lines around the nodes
+
+void set_layered(DotGraph& graph, const DiagramPlan& plan) {
+    const auto crowd = static_cast<double>(plan.ties.size()) / 100.0;
+    graph.set({{"layout", "dot"},
+               {"rankdir", "LR"},
+               {"ranksep", fmt::format("{:.1f}", std::clamp(plan.captions ? 1.8 : 1.0 + crowd, 1.0, 3.2))},
+               {"nodesep", is_small(plan) ? "0.25" : "0.09"}});
+}
+
+void set_springs(DotGraph& graph, const DiagramPlan& plan) {
+    const char* const names[] = {"dot", "dot", "sfdp", "neato", "twopi"};
+    const bool routed = plan.selection.nodes.size() <= most_routed;
+    graph.set({{"layout", names[static_cast<std::size_t>(plan.engine)]},
+               {"overlap", "prism"},
+               {"sep", "+8"},
+               {"splines", routed ? "true" : "line"}});
+}
+
+void set_page(DotGraph& graph, const DiagramPlan& plan) {
+    graph.set({{"fontname", escape_dot(plan.options.fontname)},
+               {"fontsize", "11"},
+               {"fontcolor", "#222222"},
+               {"bgcolor", "white"},
+               {"pad", "0.3"},
+               {"outputorder", "edgesfirst"},
+               {"labeljust", "l"},
+               {"charset", "UTF-8"}});
+    plan.engine == Engine::dot ? set_layered(graph, plan) : set_springs(graph, plan);
+}
+
+std::vector<DotGraph::Node> add_nodes(DotGraph& graph, const DiagramPlan& plan) {
+    std::vector<DotGraph::Node> nodes;
+    nodes.reserve(plan.selection.nodes.size());
+    for (std::size_t i = 0; i < plan.selection.nodes.size(); ++i) {
+        const auto& node = plan.selection.nodes[i];
+        nodes.push_back(graph.add_node(escape_dot(shortened(node.key, 200)), node_attributes(i, plan)));
+    }
+    return nodes;
+}
+
+void add_ties(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGraph::Node>& nodes) {
+    const auto largest = largest_amounts(plan.ties);
+    for (const auto& tie : plan.ties) {
+        const auto tail = tie.edge->tail;
+        const auto head = tie.edge->head;
+        const bool against = plan.columns && (*plan.columns)[tail] > (*plan.columns)[head];
+        const auto run = against ? LineRun::against : LineRun::along;
+        graph.add_edge(nodes[against ? head : tail], nodes[against ? tail : head], tie_attributes(tie, plan, largest, run));
+    }
+}
+
+/// Title above and caption below: dot gives the page two places for text, as a box and as the graph.
+void add_texts_around(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGraph::Node>& nodes, std::size_t line) {
+    graph.set({{"labelloc", "b"}});
+    const auto page = graph.add_page({{"peripheries", "0"}, {"labelloc", "t"}, {"margin", "12"}});
+    graph.set_html_label(page, as_table(heading_rows(plan.selection)));
+    for (const auto node : nodes) {
+        graph.put(page, node);
+    }
+    std::map<int, DotGraph::Group> columns;
+    for (std::size_t i = 0; plan.columns && i < plan.columns->size(); ++i) {
+        const auto column = (*plan.columns)[i];
+        if (!columns.contains(column)) {
+            columns.emplace(column, graph.add_group(page, {{"rank", "same"}}));
+        }
+        graph.put(columns.at(column), nodes[i]);
+    }
+    graph.set_html_label(as_table(caption_rows(plan.selection, plan.ties, plan.footnotes, line)));
+}
+
+/// Springs know no boxes: all text stands above.
+void add_texts_above(DotGraph& graph, const DiagramPlan& plan, std::size_t line) {
+    graph.set({{"labelloc", "t"}});
+    graph.set_html_label(as_table(heading_rows(plan.selection) + caption_rows(plan.selection, plan.ties, plan.footnotes, line)));
+}
+
+}  // namespace
+
+std::string to_dot(const Selection& selection, const DrawOptions& options) {
+    const auto plan = plan_of(selection, options);
+    DotGraph graph(escape_dot(selection.title.empty() ? "entente" : shortened(selection.title, 200)));
+    set_page(graph, plan);
+    declare_attributes(graph, plan);
+    auto nodes = add_nodes(graph, plan);
+    add_ties(graph, plan, nodes);
+    if (nodes.empty()) {
+        nodes.push_back(graph.add_node("nothing", {{"label", "There is nothing to draw: the selection is empty."},
+                                                   {"shape", "plaintext"}, {"style", "solid"}}));
+    }
+    const std::size_t line = is_small(plan) ? 120 : 150;
+    plan.engine == Engine::dot ? add_texts_around(graph, plan, nodes, line) : add_texts_above(graph, plan, line);
+    return graph.text();
+}
+
+}  // namespace entente

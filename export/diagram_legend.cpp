@@ -1,0 +1,216 @@
+#include "export/diagram_legend.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+#include "export/diagram_looks.hpp"
+#include "export/dot_escape.hpp"
+#include "export/text.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t longest_text = 400;  // of one title, note or source
+
+/// Text broken at blanks into lines of the label, escaped.
+std::string wrapped(std::string_view text, std::size_t line) {
+    const auto short_text = shortened(text, longest_text);
+    std::string out;
+    std::size_t width = 0;
+    for (std::size_t begin = 0; begin < short_text.size();) {
+        const auto end = std::min(short_text.find(' ', begin), short_text.size());
+        const auto word = std::string_view(short_text).substr(begin, end - begin);
+        const auto word_width = display_width(word);
+        if (width > 0 && width + 1 + word_width > line) {
+            out += "<BR ALIGN=\"LEFT\"/>";
+            width = 0;
+        } else if (width > 0) {
+            out += ' ';
+            ++width;
+        }
+        out += escape_dot_html(word);
+        width += word_width;
+        begin = end + 1;
+    }
+    return out;
+}
+
+std::string row(std::string_view content) {
+    return fmt::format("<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\">{}</TD></TR>", content);
+}
+
+/// One entry of the legend: its sign in its colour, and its words.
+struct Entry {
+    std::string sign;
+    std::string colour;
+    std::string words;
+};
+
+/// Entries side by side, as many as a line holds.
+std::string rows_of(const std::vector<Entry>& entries, std::size_t line) {
+    std::string rows;
+    std::string content;
+    std::size_t width = 0;
+    for (const auto& [sign, colour, full_words] : entries) {
+        const auto words = shortened(full_words, 60);
+        const auto entry_width = display_width(sign) + display_width(words) + 4;
+        if (width > 0 && width + entry_width > line) {
+            rows += row(content);
+            content.clear();
+            width = 0;
+        }
+        content += fmt::format("<FONT COLOR=\"{}\">{}</FONT> {}    ", colour, sign, escape_dot_html(words));
+        width += entry_width;
+    }
+    return content.empty() ? rows : rows + row(content);
+}
+
+std::vector<Entry> label_entries(const Selection& selection) {
+    std::vector<Entry> entries;
+    std::set<std::string> seen;
+    for (const auto& node : selection.nodes) {
+        if (seen.insert(node.label).second && !node.label.empty()) {
+            const auto look = look_of_label(node.label);
+            entries.push_back({std::string(look.sign), std::string(look.line), node.label});
+        }
+    }
+    return entries;
+}
+
+std::vector<Entry> type_entries(const std::vector<Tie>& ties) {
+    std::vector<Entry> entries;
+    std::set<std::string> seen;
+    for (const auto& tie : ties) {
+        if (seen.insert(tie.edge->type).second) {
+            const auto look = look_of_type(tie.edge->type);
+            const auto sign = tie.edge->directed ? "━━" + std::string(look.sign) : std::string("━━━");
+            entries.push_back({sign, std::string(look.colour), in_words(tie.edge->type)});
+        }
+    }
+    return entries;
+}
+
+std::string modalities_of(const std::vector<Tie>& ties) {
+    std::set<std::string> modalities;
+    for (const auto& tie : ties) {
+        if (tie.edge->modality != "actual") {
+            modalities.insert(tie.edge->modality);
+        }
+    }
+    return fmt::format("{}", fmt::join(modalities, ", "));
+}
+
+/// A mark of the view, how it is drawn, and how to find it on an edge.
+struct Mark {
+    bool SelectedEdge::*flag;
+    const char* sign;
+    const char* words;
+};
+
+constexpr std::array<Mark, 4> marks = {{
+    {&SelectedEdge::carried, "╌╌╌", "carried forward beyond what its source covers"},
+    {&SelectedEdge::disputed, "═══", "sources disagree"},
+    {&SelectedEdge::uncertain, "──▷", "possible on this day, not certain"},
+    {&SelectedEdge::undated, "○──", "no source says since when"},
+}};
+
+std::vector<Entry> mark_entries(const std::vector<Tie>& ties) {
+    std::vector<Entry> entries;
+    if (const auto modalities = modalities_of(ties); !modalities.empty()) {
+        entries.push_back({"┈┈┈", "#333333", modalities});
+    }
+    for (const auto& [flag, sign, words] : marks) {
+        if (std::any_of(ties.begin(), ties.end(), [flag = flag](const Tie& tie) { return tie.edge->*flag; })) {
+            entries.push_back({sign, "#333333", words});
+        }
+    }
+    for (const auto& [unit, amount] : largest_amounts(ties)) {
+        const auto words = fmt::format("line width: amount, widest {} {}", short_amount(amount), unit);
+        entries.push_back({"▬", "#333333", words});
+    }
+    if (std::any_of(ties.begin(), ties.end(), [](const Tie& tie) { return tie.count > 1; })) {
+        entries.push_back({"×2", "#333333", "so many ties in one line"});
+    }
+    return entries;
+}
+
+std::string days_of(const Selection& selection) {
+    std::string days = selection.as_of == "all" ? "All time" : selection.as_of.empty() ? "" : "As of " + selection.as_of;
+    if (!selection.known_on.empty()) {
+        days += (days.empty() ? "As" : ", as") + std::string(" known on ") + selection.known_on;
+    }
+    return days + (days.empty() ? "" : ". ");
+}
+
+std::string counts_of(const Selection& selection) {
+    const auto nodes = selection.nodes.size();
+    const auto edges = selection.edges.size();
+    return fmt::format("{} {}, {} {}.", nodes, nodes == 1 ? "node" : "nodes", edges, edges == 1 ? "tie" : "ties");
+}
+
+std::string source_row(const SelectedSource& source, std::size_t number, std::size_t line) {
+    const auto& title = source.title.empty() ? source.key : source.title;
+    std::string text = fmt::format("[{}] {}", number, title);
+    text += source.publisher.empty() ? "" : ". " + source.publisher;
+    text += source.published.empty() ? "" : ", " + source.published;
+    const auto url = escape_url(source.url);
+    const auto content = wrapped(text, line);
+    if (url.empty()) {
+        return row(content);
+    }
+    return fmt::format("<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" HREF=\"{0}\" TITLE=\"{0}\">{1}</TD></TR>", escape_dot_html(url), content);
+}
+
+}  // namespace
+
+std::string short_amount(double amount) {
+    struct Step { double size; const char* suffix; };
+    constexpr std::array<Step, 4> steps = {{{1e12, "tn"}, {1e9, "bn"}, {1e6, "m"}, {1, ""}}};
+    for (const auto& [size, suffix] : steps) {
+        if (std::abs(amount) >= size) {
+            return fmt::format("{:.{}g}{}", amount / size, size > 1 ? 3 : 6, suffix);
+        }
+    }
+    return fmt::format("{:.3g}", amount);
+}
+
+std::string as_table(std::string_view rows) {
+    return rows.empty() ? "" : fmt::format(R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2">{}</TABLE>)", rows);
+}
+
+std::string heading_rows(const Selection& selection) {
+    std::string rows;
+    if (!selection.title.empty()) {
+        rows += row("<FONT POINT-SIZE=\"20\"><B>" + wrapped(selection.title, 60) + "</B></FONT>");
+    }
+    if (!selection.subtitle.empty()) {
+        rows += row("<FONT POINT-SIZE=\"13\" COLOR=\"#555555\">" + wrapped(selection.subtitle, 90) + "</FONT>");
+    }
+    return rows;
+}
+
+std::string caption_rows(const Selection& selection, const std::vector<Tie>& ties, const Footnotes& footnotes, std::size_t line) {
+    std::string rows = rows_of(label_entries(selection), line);
+    rows += rows_of(type_entries(ties), line);
+    rows += rows_of(mark_entries(ties), line);
+    rows += row("<FONT COLOR=\"#555555\">" + wrapped(days_of(selection) + counts_of(selection), line) + "</FONT>");
+    for (const auto& note : selection.notes) {
+        rows += row("<FONT COLOR=\"#555555\">" + wrapped(note, line) + "</FONT>");
+    }
+    if (!footnotes.listed.empty()) {
+        rows += row("<B>Sources</B>");
+    }
+    for (std::size_t i = 0; i < footnotes.listed.size(); ++i) {
+        rows += source_row(selection.sources[footnotes.listed[i]], i + 1, line);
+    }
+    if (footnotes.left_out > 0) {
+        rows += row(fmt::format("and {} more", footnotes.left_out));
+    }
+    return rows;
+}
+
+}  // namespace entente

@@ -1,0 +1,63 @@
+#include "export/diagram_plan.hpp"
+
+#include "export/diagram_layers.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t small_graph = 40;       // nodes up to which letters are large and gaps wide
+constexpr std::size_t most_neato_nodes = 60;  // above, neato takes long and sfdp reads as well
+constexpr double tall_ties = 10;              // mean ties from which the nodes of a column grow in height
+
+std::map<int, double> mean_degrees(const DiagramPlan& plan) {
+    std::map<int, double> sums;
+    std::map<int, double> counts;
+    for (std::size_t i = 0; plan.columns && i < plan.columns->size(); ++i) {
+        sums[(*plan.columns)[i]] += static_cast<double>(plan.degrees[i]);
+        counts[(*plan.columns)[i]] += 1;
+    }
+    for (auto& [column, sum] : sums) {
+        sum /= counts[column];
+    }
+    return sums;
+}
+
+}  // namespace
+
+DiagramPlan plan_of(const Selection& selection, const DrawOptions& options) {
+    DiagramPlan plan{selection, options, ties_of(selection), {}, {}, {}, {}, {}, Engine::dot, false};
+    plan.footnotes = footnotes_of(selection, plan.ties, options.most_sources);
+    plan.degrees = degrees_of(selection);
+    plan.captions = plan.ties.size() <= options.most_captions;
+    const auto nodes = selection.nodes.size();
+    const bool may_layer = options.engine == Engine::dot || (options.engine == Engine::automatic && nodes <= options.most_layered);
+    if (may_layer) {
+        plan.columns = columns_of(selection);
+        plan.mean_degree_of_column = mean_degrees(plan);
+        for (std::size_t i = 0; plan.columns && i < nodes; ++i) {
+            if (selection.nodes[i].focus) {
+                plan.columns_with_focus.insert((*plan.columns)[i]);
+            }
+        }
+    }
+    if (options.engine != Engine::automatic) {
+        plan.engine = options.engine;
+    } else if (plan.columns) {
+        plan.engine = Engine::dot;
+    } else {
+        plan.engine = nodes <= most_neato_nodes ? Engine::neato : Engine::sfdp;
+    }
+    return plan;
+}
+
+bool is_small(const DiagramPlan& plan) { return plan.selection.nodes.size() <= small_graph; }
+
+bool is_tall(std::size_t index, const DiagramPlan& plan) {
+    if (!plan.columns || is_small(plan) || plan.selection.nodes[index].focus) {
+        return false;
+    }
+    const auto column = (*plan.columns)[index];
+    return plan.mean_degree_of_column.at(column) >= tall_ties && !plan.columns_with_focus.contains(column);
+}
+
+}  // namespace entente

@@ -1,0 +1,99 @@
+#include "export/draw.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "export/formats.hpp"
+#include "graph/error.hpp"
+
+namespace entente {
+namespace {
+
+/// Draws; a layered layout that did not end well is tried again with springs, unless an engine was asked for.
+std::string picture_of(const Selection& selection, const DrawOptions& options, Picture picture) {
+    const auto dot = to_dot(selection, options);
+    try {
+        return render(dot, picture, options.limits);
+    } catch (const Error&) {
+        auto springs = options;
+        springs.engine = Engine::sfdp;
+        const auto other = to_dot(selection, springs);
+        if (options.engine != Engine::automatic || other == dot) {
+            throw;
+        }
+        return render(other, picture, options.limits);
+    }
+}
+
+std::string draw_dot(const Selection& selection, const DrawOptions& options) { return to_dot(selection, options); }
+
+std::string draw_svg(const Selection& selection, const DrawOptions& options) {
+    return picture_of(selection, options, Picture::svg);
+}
+
+std::string draw_png(const Selection& selection, const DrawOptions& options) {
+    return picture_of(selection, options, Picture::png);
+}
+
+std::string draw_pdf(const Selection& selection, const DrawOptions& options) {
+    return picture_of(selection, options, Picture::pdf);
+}
+
+constexpr DrawFormat formats[] = {
+    {".svg", "scalable drawing for the web and for print", draw_svg},
+    {".png", "picture of 150 dots an inch", draw_png},
+    {".pdf", "page of the size of the drawing", draw_pdf},
+    {".dot", "Graphviz source", draw_dot},
+};
+
+struct NamedEngine {
+    std::string_view name;
+    Engine engine;
+};
+
+constexpr NamedEngine engines[] = {{"auto", Engine::automatic}, {"dot", Engine::dot}, {"sfdp", Engine::sfdp},
+                                   {"neato", Engine::neato}, {"twopi", Engine::twopi}};
+
+std::string lower_case(std::string text) {
+    for (auto& letter : text) {
+        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    }
+    return text;
+}
+
+}  // namespace
+
+Engine engine_named(std::string_view name) {
+    std::string names;
+    for (const auto& row : engines) {
+        if (row.name == name) {
+            return row.engine;
+        }
+        names += names.empty() ? "" : ", ";
+        names += row.name;
+    }
+    throw UsageError(fmt::format("unknown layout engine \"{}\"; the engines are {}", escape_terminal(name), names));
+}
+
+std::span<const DrawFormat> draw_formats() { return formats; }
+
+const DrawFormat& draw_format(const std::filesystem::path& file) {
+    const auto suffix = lower_case(file.extension().string());
+    std::string suffixes;
+    for (const auto& format : formats) {
+        if (format.suffix == suffix) {
+            return format;
+        }
+        suffixes += suffixes.empty() ? "" : ", ";
+        suffixes += format.suffix;
+    }
+    throw UsageError(fmt::format("cannot tell how to draw \"{}\"; a drawing's file ends in {}", escape_terminal(file.string()), suffixes));
+}
+
+std::string draw(const Selection& selection, const DrawFormat& format, const DrawOptions& options) {
+    return format.draw(selection, options);
+}
+
+}  // namespace entente

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "export/render.hpp"
+#include "graph/selection.hpp"
+
+namespace entente {
+
+/// Which Graphviz layout places the nodes.
+enum class Engine {
+    automatic,  ///< layers up to DrawOptions::most_layered nodes, sfdp above
+    dot,        ///< layers, read from left to right, outwards from the focus
+    sfdp,       ///< springs, many scales: for thousands of nodes
+    neato,      ///< springs: for small graphs without a direction
+    twopi       ///< rings around the focus
+};
+
+/// The engine of that name (auto, dot, sfdp, neato, twopi). Throws UsageError that lists the names.
+Engine engine_named(std::string_view name);
+
+/// How a diagram looks and how far it may go.
+struct DrawOptions {
+    Engine engine = Engine::automatic;
+    std::size_t most_layered = 300;   ///< nodes up to which `automatic` layers
+    std::size_t most_sources = 12;    ///< footnotes; the rest is counted
+    std::size_t longest_name = 60;    ///< characters of a name; the rest becomes an ellipsis
+    std::size_t most_captions = 60;   ///< edges up to which captions and footnote numbers stand on them
+    std::string fontname = "Liberation Sans,Arial,Helvetica,DejaVu Sans,sans-serif";
+    RenderLimits limits;
+};
+
+/// The diagram as DOT text: deterministic, self-contained, drawn alike by the `dot` program.
+///
+/// All text of the selection is escaped, whatever it holds; an empty selection gives a page that says so. Throws
+/// Error when an edge names a node or a source that is not there. Time O((V + E) log E), a few microseconds an edge.
+std::string to_dot(const Selection& selection, const DrawOptions& options = {});
+
+/// One kind of drawing, named by the suffix of its file. A new kind is its file, its row and its test.
+struct DrawFormat {
+    std::string_view suffix;  ///< with the dot: ".svg"
+    std::string_view summary;
+    std::string (*draw)(const Selection& selection, const DrawOptions& options);
+};
+
+/// All kinds of drawings, in the order in which help lists them.
+std::span<const DrawFormat> draw_formats();
+
+/// The kind that a file's suffix (in any case) asks for. Throws UsageError that lists the suffixes.
+const DrawFormat& draw_format(const std::filesystem::path& file);
+
+/// The bytes of a drawing. Throws Error when it cannot be drawn within options.limits.
+std::string draw(const Selection& selection, const DrawFormat& format, const DrawOptions& options = {});
+
+}  // namespace entente

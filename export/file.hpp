@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <ostream>
+#include <string_view>
+
+namespace entente {
+
+/// What to do when the file to be written is already there.
+enum class IfExists { refuse, replace };
+
+/// A file that appears whole or not at all.
+///
+/// What is written goes into a hidden file beside the target, and takes the target's name at commit(); without
+/// commit, or when anything fails, nothing is left behind and an existing file stays as it was. A target that is a
+/// device or a pipe is written straight to. A symbolic link is followed. Not for threads.
+class OutputFile {
+public:
+    /// Opens the hidden file. Throws Error when the target is there and may not be replaced, when it is a directory,
+    /// or when the folder is missing or cannot be written.
+    explicit OutputFile(std::filesystem::path target, IfExists if_exists = IfExists::refuse);
+    ~OutputFile();
+    OutputFile(OutputFile&&) noexcept;
+    OutputFile& operator=(OutputFile&&) noexcept;
+
+    /// Where to write. Its badbit is set after the first failed write; commit() then says why.
+    std::ostream& stream();
+
+    /// Flushes to the disk and gives the file its name. Throws Error (full disk, file that appeared meanwhile).
+    void commit();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// Writes all of `bytes` to a file as OutputFile does.
+void write_file(const std::filesystem::path& target, std::string_view bytes, IfExists if_exists = IfExists::refuse);
+
+}  // namespace entente

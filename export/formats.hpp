@@ -1,0 +1,33 @@
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+#include "graph/table.hpp"
+
+namespace entente {
+
+// The writers behind table_formats(), one file each, and beside each the function that escapes text for it.
+
+void write_aligned(const Answer& answer, std::ostream& out);
+void write_csv(const Answer& answer, std::ostream& out);
+void write_tsv(const Answer& answer, std::ostream& out);
+void write_json(const Answer& answer, std::ostream& out);
+void write_jsonl(const Answer& answer, std::ostream& out);
+void write_markdown(const Answer& answer, std::ostream& out);
+
+/// Text that a terminal shows and never obeys: control characters stand as escapes (\n, \u001B).
+std::string escape_terminal(std::string_view text);
+
+/// A CSV field (RFC 4180): in quotes where it holds a comma, a quote or a line end, or begins or ends with a blank.
+/// The empty text is two quotes, which tells it from null.
+std::string escape_csv(std::string_view text);
+
+/// A field of tab-separated values: tab, line ends and backslash are \t, \n, \r and two backslashes.
+std::string escape_tsv(std::string_view text);
+
+/// Text inside GitHub-flavoured Markdown, also in a table cell: nothing in it is markup, HTML or a cell's end.
+std::string escape_markdown(std::string_view text);
+
+}  // namespace entente

@@ -1,0 +1,114 @@
+#include "export/render_child.hpp"
+
+#include <graphviz/gvc.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <string>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ENTENTE_SHADOW_MEMORY 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ENTENTE_SHADOW_MEMORY 1
+#endif
+#endif
+
+namespace entente {
+namespace {
+
+[[noreturn]] void leave(RenderExit status) { ::_exit(static_cast<int>(status)); }
+
+void limit(__rlimit_resource_t resource, rlim_t most) {
+    struct rlimit both {};
+    ::getrlimit(resource, &both);
+    both.rlim_cur = both.rlim_max == RLIM_INFINITY || most < both.rlim_max ? most : both.rlim_max;
+    ::setrlimit(resource, &both);
+}
+
+void take_on(const RenderLimits& limits) {
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_CPU, static_cast<rlim_t>(limits.processor.count()));
+#ifndef ENTENTE_SHADOW_MEMORY  // the sanitizer's shadow alone takes terabytes of addresses
+    limit(RLIMIT_AS, limits.memory);
+#endif
+}
+
+/// Nothing of the caller's: no signal handlers, no files by way of the text, no outliving the caller.
+void forget_caller() {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGXCPU}) {
+        ::signal(signal, SIG_DFL);
+    }
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    ::setenv("SERVER_NAME", "entente", 1);  // Graphviz then opens only files below GV_FILE_PATH
+    ::unsetenv("GV_FILE_PATH");
+}
+
+void write_all(int out, const char* bytes, std::size_t count) {
+    while (count > 0) {
+        const auto written = ::write(out, bytes, count);
+        if (written > 0) {
+            bytes += written;
+            count -= static_cast<std::size_t>(written);
+        } else if (errno != EINTR) {
+            leave(RenderExit::not_written);
+        }
+    }
+}
+
+/// As an option of dot. Of static life: a context keeps the pointer.
+const char* format_option(Picture picture) {
+    switch (picture) {
+        case Picture::svg: return "-Tsvg";
+        case Picture::png: return "-Tpng";
+        case Picture::pdf: return "-Tpdf";
+    }
+    return "-Tsvg";
+}
+
+const char* format_name(Picture picture) { return format_option(picture) + 2; }
+
+char* unconst(const char* text) { return const_cast<char*>(text); }  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+
+/// Only gvParseArgs looks at SERVER_NAME: a context without it opens every file that a text names. The format must be
+/// said here too, since gvRenderData takes the first that was asked for.
+GVC_t* context_for(Picture picture) {
+    GVC_t* const context = gvContext();
+    char* arguments[] = {unconst("dot"), unconst(format_option(picture)), nullptr};
+    if (context == nullptr || gvParseArgs(context, 2, arguments) != 0) {
+        leave(RenderExit::no_plugin);
+    }
+    return context;
+}
+
+}  // namespace
+
+void render_and_exit(std::string_view dot, Picture picture, const RenderLimits& limits, int out) {
+    take_on(limits);
+    forget_caller();
+    Agraph_t* const graph = agmemread(std::string(dot).c_str());
+    if (graph == nullptr) {
+        leave(RenderExit::not_dot);
+    }
+    GVC_t* const context = context_for(picture);
+    if (picture == Picture::png) {
+        agsafeset(graph, unconst("dpi"), unconst("150"), unconst(""));
+    }
+    const char* const layout = agget(graph, unconst("layout"));
+    if (gvLayout(context, graph, layout == nullptr || *layout == '\0' ? "dot" : layout) != 0) {
+        leave(RenderExit::no_layout);
+    }
+    char* bytes = nullptr;
+    unsigned count = 0;
+    if (gvRenderData(context, graph, format_name(picture), &bytes, &count) != 0 || bytes == nullptr || count == 0) {
+        leave(RenderExit::no_picture);
+    }
+    write_all(out, bytes, count);
+    leave(RenderExit::fine);
+}
+
+}  // namespace entente

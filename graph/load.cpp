@@ -1,0 +1,272 @@
+#include "graph/load.hpp"
+
+#include "graph/error.hpp"
+#include "graph/load_rows.hpp"
+#include "graph/names.hpp"
+#include "graph/schema_rows.hpp"
+#include "graph/sqlite.hpp"
+#include "graph/statement_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+/// Equal in all that the source says. The rank is ours: it may have been changed by hand.
+bool same_claim(const Statement& a, const Statement& b) {
+    return a.element == b.element && a.property == b.property && a.source == b.source && a.value == b.value && a.span == b.span &&
+           a.modality == b.modality && a.locator == b.locator && a.observed == b.observed && a.known == b.known &&
+           a.attributed_to == b.attributed_to && a.since_event == b.since_event;
+}
+
+bool same_rank(const Statement& a, const Statement& b) { return a.rank == b.rank && a.reason == b.reason; }
+
+template <typename Thing>
+std::string unknown_name(std::string_view what, std::string_view name, const std::vector<Thing>& known) {
+    std::vector<std::string> names;
+    for (const Thing& thing : known) names.push_back(thing.name);
+    std::string near = nearest(name, names);
+    return fmt::format("the schema has no {} '{}'{}", what, name, near.empty() ? "" : fmt::format("; the nearest is '{}'", near));
+}
+
+void require_name(std::string_view what, std::string_view name) {
+    bool control = std::any_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    if (name.empty() || name.size() > 200 || control) throw Error(fmt::format("'{}' cannot be the name of {}", name, what));
+}
+
+}  // namespace
+
+struct Load::Impl {
+    Impl(Store& target, Options given)
+        : store(&target),
+          options(std::move(given)),
+          transaction(target.database(), sqlite::Transaction::Kind::immediate),
+          schema(target.schema()),
+          sources(target.sources()),
+          rows(target.database()),
+          ledger(target.database(), options.dataset) {
+        load = rows.begin_load(options.dataset, options.recorded, options.files);
+        next_element = first_element = rows.next("next_element");
+        next_statement = first_statement = rows.next("next_statement");
+    }
+
+    /// Statements about the element that was made last are compared in memory: nobody else has spoken of it.
+    const std::vector<Statement>& rivals(const Statement& statement) {
+        if (raw(statement.element) == newest) return newest_statements;
+        if (!store->is_published() && !indexed) {
+            create_late_indexes(store->database());
+            indexed = true;
+        }
+        looked_up = rows.find_statements(statement);
+        return looked_up;
+    }
+
+    void turn_to(std::int64_t element) {
+        newest = element;
+        newest_statements.clear();
+    }
+
+    bool changed() const {
+        return described || counts.nodes != 0 || counts.edges != 0 || counts.statements != 0 || counts.retracted != 0;
+    }
+
+    Store* store;
+    Options options;
+    sqlite::Transaction transaction;
+    Schema schema;
+    std::vector<Source> sources;
+    LoadRows rows;
+    EditionLedger ledger;
+    LoadId load{};
+    LoadCounts counts;
+    bool described = false;  ///< a source, a name, coverage or the schema changed
+    bool indexed = false;
+    std::int64_t first_element = 0;
+    std::int64_t next_element = 0;
+    std::int64_t first_statement = 0;
+    std::int64_t next_statement = 0;
+    std::int64_t newest = -1;
+    std::vector<Statement> newest_statements;
+    std::vector<Statement> looked_up;
+
+    struct Part {
+        LoadCounts counts;
+        bool described;
+        std::int64_t next_element;
+        std::int64_t next_statement;
+        std::size_t properties, labels, edge_types, sources;
+    };
+    Part part{};
+};
+
+Load::Load(Store& store, Options options) : impl_(std::make_unique<Impl>(store, std::move(options))) {}
+Load::~Load() = default;
+
+SourceId Load::source(const Source& source) {
+    require_name("a source", source.key);
+    auto found = std::find_if(impl_->sources.begin(), impl_->sources.end(), [&](const Source& s) { return s.key == source.key; });
+    if (found != impl_->sources.end()) {
+        Source merged = updated(*found, source);
+        if (impl_->rows.update_source(*found, merged)) impl_->described = true;
+        *found = merged;
+        return found->id;
+    }
+    Source added = source;
+    added.id = SourceId{static_cast<std::int32_t>(impl_->sources.size() + 1)};
+    impl_->rows.insert_source(added);
+    impl_->sources.push_back(added);
+    impl_->described = true;
+    return added.id;
+}
+
+void Load::coverage(const Coverage& coverage) {
+    if (impl_->ledger.coverage_is_there(coverage)) return;
+    impl_->rows.insert_coverage(coverage, impl_->load);
+    impl_->described = true;
+}
+
+std::optional<NodeId> Load::find_node(std::string_view key) const { return impl_->rows.find_node(key); }
+
+NodeId Load::node(std::string_view key) {
+    if (auto found = impl_->rows.find_node(key)) return *found;
+    require_name("a node", key.substr(0, 200));
+    NodeId id{impl_->next_element++};
+    impl_->rows.insert_node(id, key);
+    impl_->turn_to(raw(id));
+    ++impl_->counts.nodes;
+    return id;
+}
+
+void Load::name(NodeId node, const Name& name) {
+    if (name.text.empty()) return;
+    if (impl_->rows.insert_name(node, name)) impl_->described = true;
+}
+
+EdgeId Load::edge(TypeId type, NodeId tail, NodeId head, std::string_view identity) {
+    if (impl_->schema.at(type).symmetric && raw(head) < raw(tail)) std::swap(tail, head);
+    EdgeRecord record{EdgeId{impl_->next_element}, type, tail, head, std::string(identity)};
+    if (impl_->rows.insert_edge(record)) {
+        ++impl_->next_element;
+        impl_->turn_to(raw(record.id));
+        ++impl_->counts.edges;
+        return record.id;
+    }
+    return impl_->rows.find_edge(record);
+}
+
+void Load::state(const Statement& given) {
+    for (const Statement& rival : impl_->rivals(given)) {
+        if (!same_claim(rival, given)) continue;
+        bool marked = impl_->ledger.is_marked(rival.id);
+        if (!marked && !same_rank(rival, given)) continue;
+        impl_->ledger.see(rival.id);
+        ++impl_->counts.merged;
+        return;
+    }
+    Statement statement = given;
+    statement.id = StatementId{impl_->next_statement++};
+    statement.recorded = impl_->load;
+    statement.retracted.reset();
+    impl_->rows.writer().write(statement);
+    ++impl_->counts.statements;
+    if (raw(statement.element) == impl_->newest) impl_->newest_statements.push_back(std::move(statement));
+}
+
+LabelId Load::label(std::string_view name) {
+    if (const Label* known = impl_->schema.label(name)) return known->id;
+    if (!impl_->schema.open) throw Error(unknown_name("label", name, impl_->schema.labels));
+    require_name("a label", name);
+    impl_->schema.labels.push_back({LabelId{static_cast<std::int32_t>(impl_->schema.labels.size() + 1)}, std::string(name), {}});
+    write(impl_->store->database(), impl_->schema.labels.back());
+    impl_->described = true;
+    return impl_->schema.labels.back().id;
+}
+
+TypeId Load::edge_type(std::string_view name) {
+    if (const EdgeType* known = impl_->schema.edge_type(name)) return known->id;
+    if (!impl_->schema.open) throw Error(unknown_name("edge type", name, impl_->schema.edge_types));
+    require_name("an edge type", name);
+    EdgeType type;
+    type.id = TypeId{static_cast<std::int32_t>(impl_->schema.edge_types.size() + 1)};
+    type.name = name;
+    type.identity = Identity::many;
+    impl_->schema.edge_types.push_back(type);
+    write(impl_->store->database(), type);
+    impl_->described = true;
+    return type.id;
+}
+
+PropertyId Load::property(std::string_view name) {
+    if (const Property* known = impl_->schema.property(name)) return known->id;
+    if (!impl_->schema.open) throw Error(unknown_name("property", name, impl_->schema.properties));
+    require_name("a property", name);
+    Property property{PropertyId{static_cast<std::int32_t>(impl_->schema.properties.size() + 1)}, std::string(name)};
+    property.any_type = true;
+    impl_->schema.properties.push_back(property);
+    write(impl_->store->database(), property);
+    impl_->described = true;
+    return property.id;
+}
+
+const Schema& Load::schema() const { return impl_->schema; }
+
+void Load::make_symmetric(TypeId id) {
+    EdgeType& type = impl_->schema.edge_types.at(static_cast<std::size_t>(raw(id)) - 1);
+    if (type.symmetric) return;
+    if (impl_->rows.has_edges(id)) throw Error(fmt::format("the edge type '{}' has directed edges already: it cannot become undirected", type.name));
+    type.symmetric = true;
+    impl_->rows.set_symmetric(id);
+    impl_->described = true;
+}
+
+void Load::begin_part() {
+    const Schema& schema = impl_->schema;
+    impl_->part = {impl_->counts,           impl_->described,      impl_->next_element,      impl_->next_statement,
+                   schema.properties.size(), schema.labels.size(), schema.edge_types.size(), impl_->sources.size()};
+    impl_->store->database().run("SAVEPOINT part");
+}
+
+void Load::keep_part() { impl_->store->database().run("RELEASE part"); }
+
+void Load::drop_part() {
+    impl_->store->database().run("ROLLBACK TO part; RELEASE part;");
+    const Impl::Part& part = impl_->part;
+    impl_->counts = part.counts;
+    impl_->described = part.described;
+    impl_->next_element = part.next_element;
+    impl_->next_statement = part.next_statement;
+    impl_->schema.properties.resize(part.properties);
+    impl_->schema.labels.resize(part.labels);
+    impl_->schema.edge_types.resize(part.edge_types);
+    impl_->sources.resize(part.sources);
+    impl_->turn_to(-1);
+    impl_->indexed = false;
+}
+
+LoadCounts Load::finish(Fate fate) {
+    if (impl_->options.edition) {
+        impl_->counts.retracted = impl_->ledger.retract_unseen(impl_->load);
+        if (impl_->ledger.drop_unseen_coverage()) impl_->described = true;
+    }
+    LoadCounts counts = impl_->counts;
+    Store& store = *impl_->store;
+    bool keep = fate == Fate::keep && (impl_->changed() || !store.is_published());
+    if (keep) {
+        impl_->rows.set_next("next_element", impl_->next_element);
+        impl_->rows.set_next("next_statement", impl_->next_statement);
+        impl_->transaction.commit();
+    }
+    impl_.reset();
+    if (!keep) return counts;
+    if (store.is_published()) {
+        store.reload();
+    } else {
+        store.publish();
+    }
+    return counts;
+}
+
+}  // namespace entente

@@ -1,0 +1,144 @@
+#include "loaders/field.hpp"
+
+#include "graph/names.hpp"
+#include "loaders/letter_case.hpp"
+#include "loaders/rejection.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace entente {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view kSpaces = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(kSpaces);
+    if (first == std::string_view::npos) {
+        return text.substr(0, 0);
+    }
+    return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
+}
+
+}  // namespace
+
+std::string place_of(const FieldContext& context, int line) {
+    return fmt::format("{}:{}", context.mapping, line);
+}
+
+Field::Field(const FieldSpec& spec, const FieldContext& context)
+    : spec_(spec),
+      template_(spec.value, context.columns, place_of(context, spec.line)),
+      missing_(spec.missing.value_or(context.missing)),
+      none_(spec.none.value_or(context.none)),
+      map_(spec.map.begin(), spec.map.end()) {
+    if (context.used != nullptr) {
+        template_.collect_columns(*context.used);
+    }
+}
+
+bool Field::is_marker(const Markers& markers, std::string_view text) const {
+    return std::find(markers.begin(), markers.end(), text) != markers.end();
+}
+
+std::string_view Field::mapped(std::string_view text) const {
+    const auto found = map_.find(std::string(text));
+    if (found != map_.end()) {
+        return found->second;
+    }
+    if (spec_.unmapped == FieldSpec::Unmapped::keep) {
+        return text;
+    }
+    if (spec_.unmapped == FieldSpec::Unmapped::missing) {
+        return {};
+    }
+    std::vector<std::string> known;
+    for (const auto& [from, to] : spec_.map) {
+        known.push_back(from);
+    }
+    throw RowRejected{column(), fmt::format("one of {}", fmt::join(known, ", ")), quoted(text)};
+}
+
+/// Text with its letter case and map applied; `changed` keeps it where it is not the cell's own.
+Reading Field::finished(std::string_view text, std::string& changed) {
+    if (is_marker(none_, text)) {
+        return {Reading::Is::none, text};
+    }
+    if (spec_.letter_case != FieldSpec::LetterCase::as_it_is) {
+        changed = spec_.letter_case == FieldSpec::LetterCase::lower ? lower_case(text) : upper_case(text);
+        text = changed;
+    }
+    if (!map_.empty()) {
+        text = mapped(text);
+        if (text.empty()) {
+            return {};
+        }
+    }
+    return {Reading::Is::text, text};
+}
+
+Reading Field::read(const Cells& cells) {
+    if (!spec_.split.empty()) {
+        const std::vector<Reading>& all = read_all(cells);
+        if (all.size() > 1) {
+            throw RowRejected{column(), "one value", fmt::format("{} of them", all.size())};
+        }
+        return all.empty() ? Reading{} : all.front();
+    }
+    const auto text = template_.fill(cells, missing_);
+    if (text) {
+        return finished(*text, changed_);
+    }
+    return spec_.fallback ? Reading{Reading::Is::text, *spec_.fallback} : Reading{};
+}
+
+const std::vector<Reading>& Field::read_all(const Cells& cells) {
+    readings_.clear();
+    if (spec_.split.empty()) {
+        if (const Reading one = read(cells); one.is != Reading::Is::missing) {
+            readings_.push_back(one);
+        }
+        return readings_;
+    }
+    std::string_view rest;
+    if (const auto filled = template_.fill(cells, missing_)) {
+        rest = *filled;
+    } else if (spec_.fallback) {
+        rest = *spec_.fallback;
+    }
+    const auto count = static_cast<std::size_t>(std::count(rest.begin(), rest.end(), spec_.split[0])) + 1;
+    if (parts_.size() < count) {
+        parts_.resize(count);  // before any reading points into it
+    }
+    for (std::size_t part = 0; rest.data() != nullptr; ++part) {
+        const std::size_t end = rest.find(spec_.split);
+        const std::string_view text = trimmed(rest.substr(0, end));
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + spec_.split.size());
+        if (text.empty() || is_marker(missing_, text)) {
+            continue;
+        }
+        if (const Reading one = finished(text, parts_[part]); one.is != Reading::Is::missing) {
+            readings_.push_back(one);
+        }
+    }
+    return readings_;
+}
+
+MaybeField compile(const OptionalField& spec, const FieldContext& context) {
+    return spec ? MaybeField(std::in_place, *spec, context) : std::nullopt;
+}
+
+Reading read(MaybeField& field, const Cells& cells) {
+    return field ? field->read(cells) : Reading{};
+}
+
+std::string_view read_required(Field& field, const Cells& cells, std::string_view expected) {
+    const Reading reading = field.read(cells);
+    if (!reading) {
+        throw RowRejected{field.column(), std::string(expected), reading.is == Reading::Is::none ? "none" : "nothing"};
+    }
+    return reading.text;
+}
+
+}  // namespace entente

@@ -1,0 +1,146 @@
+#include "loaders/loader.hpp"
+
+#include "graph/error.hpp"
+#include "loaders/checksum.hpp"
+#include "loaders/context.hpp"
+#include "loaders/dataset.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace entente {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A mapping with the folder of its tables.
+struct Dataset {
+    MappingSpec mapping;
+    fs::path folder;
+};
+
+Dataset in_folder(const fs::path& folder, const LoadRequest& request) {
+    const fs::path file = request.mapping.value_or(folder / "dataset.toml");
+    if (!request.mapping && !fs::exists(file)) {
+        throw Error(fmt::format("{}: expected a folder with a dataset.toml, found none in it", folder.string()));
+    }
+    Dataset dataset{read_mapping(file), folder};
+    if (dataset.mapping.key.empty()) {
+        dataset.mapping.key = fs::absolute(folder / ".").lexically_normal().parent_path().filename().string();
+    }
+    return dataset;
+}
+
+Dataset one_table(const fs::path& table, const fs::path& mapping_file) {
+    Dataset dataset{read_mapping(mapping_file), table.parent_path()};
+    if (dataset.mapping.tables.size() != 1) {
+        throw Error(fmt::format("{}: expected one [[table]], as the mapping of {}, found {}", mapping_file.string(), table.string(),
+                                dataset.mapping.tables.size()));
+    }
+    dataset.mapping.tables.front().file = table.filename();
+    if (dataset.mapping.key.empty()) {
+        dataset.mapping.key = table.filename().string();
+    }
+    return dataset;
+}
+
+Dataset dataset_of(const fs::path& source, const LoadRequest& request) {
+    if (!fs::exists(source)) {
+        throw Error(fmt::format("cannot read {}: there is no such file or folder", source.string()));
+    }
+    if (request.plain) {
+        return {plain_mapping(source, *request.plain), {}};
+    }
+    if (fs::is_directory(source)) {
+        return in_folder(source, request);
+    }
+    if (request.mapping) {
+        return one_table(source, *request.mapping);
+    }
+    if (source.extension() == ".toml") {
+        LoadRequest itself;
+        itself.mapping = source;
+        return in_folder(source.has_parent_path() ? source.parent_path() : ".", itself);
+    }
+    throw UsageError(fmt::format("{}: a table needs a mapping, or word of what its rows are (edges or nodes)", source.string()));
+}
+
+/// "name crc32 bytes" a line, of the bytes as they lie on the disk; what is not a file is only named.
+std::string fingerprint(const std::vector<fs::path>& files) {
+    std::string out;
+    for (const fs::path& file : files) {
+        if (!fs::is_regular_file(file)) {
+            out += fmt::format("{}\n", file.filename().string());
+            continue;
+        }
+        out += fmt::format("{} {:08x} {}\n", file.filename().string(), checksum(file), fs::file_size(file));
+    }
+    return out;
+}
+
+std::uint64_t bytes_of(const Dataset& dataset) {
+    std::uint64_t bytes = 0;
+    for (const TableSpec& table : dataset.mapping.tables) {
+        std::error_code none_known;
+        const auto size = fs::file_size(dataset.folder / table.file, none_known);
+        bytes += none_known ? 0 : size;
+    }
+    return bytes;
+}
+
+void add(LoadCounts& sum, const LoadCounts& counts) {
+    sum.nodes += counts.nodes;
+    sum.edges += counts.edges;
+    sum.statements += counts.statements;
+    sum.merged += counts.merged;
+    sum.retracted += counts.retracted;
+}
+
+LoadReport::Outcome load_dataset(Store& store, const Dataset& dataset, const LoadRequest& request, const LoadListener& listener,
+                                 LoadReport& report) {
+    const std::int64_t rejected_before = report.rejected;
+    Load run(store, {.dataset = dataset.mapping.key,
+                     .recorded = request.recorded,
+                     .files = fingerprint(files_of(dataset.mapping, dataset.folder)),
+                     .edition = true});
+    LoadContext context(store, run, CountryNames(request.iso_codes));
+    run_mapping(dataset.mapping, dataset.folder, context, listener, report);
+    if (!context.countries().note().empty()) {
+        report.notes.push_back(context.countries().note());
+    }
+    const bool refused = request.manner == LoadRequest::Manner::strict && report.rejected > rejected_before;
+    const bool rehearsed = request.manner == LoadRequest::Manner::rehearse;
+    add(report.counts, run.finish(refused || rehearsed ? Load::Fate::abandon : Load::Fate::keep));
+    return refused ? LoadReport::Outcome::refused : rehearsed ? LoadReport::Outcome::rehearsed : LoadReport::Outcome::taken;
+}
+
+}  // namespace
+
+LoadReport load(Store& store, const LoadRequest& request) {
+    std::vector<Dataset> datasets;
+    std::uint64_t total = 0;
+    for (const fs::path& source : request.sources) {
+        datasets.push_back(dataset_of(source, request));
+        total += bytes_of(datasets.back());
+    }
+    LoadReport report;
+    std::uint64_t before = 0;
+    for (const Dataset& dataset : datasets) {
+        LoadListener listener{request.rejected, {}};
+        if (request.progress && total > 0) {
+            listener.progress = [&](std::uint64_t bytes) {
+                request.progress(std::min(1.0, static_cast<double>(before + bytes) / static_cast<double>(total)));
+            };
+        }
+        report.outcome = load_dataset(store, dataset, request, listener, report);
+        if (report.outcome == LoadReport::Outcome::refused) {
+            break;
+        }
+        before += bytes_of(dataset);
+    }
+    return report;
+}
+
+}  // namespace entente

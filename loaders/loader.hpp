@@ -1,0 +1,42 @@
+#pragma once
+
+#include "graph/store.hpp"
+#include "loaders/country_names.hpp"
+#include "loaders/load_report.hpp"
+#include "loaders/plain.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace entente {
+
+struct LoadRequest {
+    enum class Manner : std::uint8_t {
+        take,     ///< rows that cannot be taken are left out
+        strict,   ///< one such row, and nothing is changed
+        rehearse  ///< nothing is changed; the counts say what would have been
+    };
+
+    /// Folders with a dataset.toml, or tables for `mapping` or `plain`.
+    std::vector<std::filesystem::path> sources;
+    std::optional<std::filesystem::path> mapping;  ///< with one [[table]], for all of the sources
+    std::optional<PlainTable> plain;               ///< or no mapping file at all
+    Manner manner = Manner::take;
+    std::string recorded;  ///< UTC now, ISO 8601
+    IsoCodesPaths iso_codes;
+
+    std::function<void(const Rejection&)> rejected;      ///< each row that could not be taken, as it is met
+    std::function<void(double share)> progress;          ///< from 0 to 1, now and then
+};
+
+/// Loads data sets into a database, each in a transaction of its own: all of it, or nothing.
+///
+/// A store that is not published yet (Store::create) is published by the first data set that is kept. Throws Error for
+/// what is wrong with a source as a whole: an unreadable or malformed file, a mapping that names a column that is not
+/// there. Rows that cannot be taken are counted and reported. The counts are those of all data sets together.
+LoadReport load(Store& store, const LoadRequest& request);
+
+}  // namespace entente

@@ -1,0 +1,220 @@
+#include "queries/centrality.hpp"
+
+#include "fixture.hpp"
+#include "graph/error.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <random>
+
+namespace entente {
+
+namespace {
+
+constexpr CentralityOptions kForward{Direction::forward, Scale::raw};
+constexpr CentralityOptions kNormalised{Direction::any, Scale::normalised};
+constexpr CentralityOptions kForwardNormalised{Direction::forward, Scale::normalised};
+
+double value(const Snapshot& snapshot, const Centrality& centrality, std::string_view key) {
+    return centrality.values.at(raw(test::node(snapshot, key)));
+}
+
+std::string ranks(const Snapshot& snapshot, const std::vector<Ranked>& rows) {
+    std::string text;
+    for (const auto& row : rows) {
+        text += (text.empty() ? "" : " ") + std::to_string(row.rank) + ":" + std::string(snapshot.key(row.node));
+    }
+    return text;
+}
+
+using Matrix = std::vector<std::vector<double>>;
+
+Matrix product(const Matrix& a, const Matrix& b) {
+    Matrix made(a.size(), std::vector<double>(a.size()));
+    for (std::size_t row = 0; row < a.size(); ++row) {
+        for (std::size_t column = 0; column < a.size(); ++column) {
+            for (std::size_t inner = 0; inner < a.size(); ++inner) {
+                made[row][column] += a[row][inner] * b[inner][column];
+            }
+        }
+    }
+    return made;
+}
+
+Matrix adjacency(const Snapshot& snapshot, Direction direction) {
+    Matrix tied(snapshot.node_slots(), std::vector<double>(snapshot.node_slots()));
+    for (std::uint32_t slot = 0; slot < snapshot.edge_slots(); ++slot) {
+        const EdgeIndex edge{slot};
+        const auto tail = raw(snapshot.tail(edge));
+        const auto head = raw(snapshot.head(edge));
+        if (snapshot.visible(edge) && tail != head) {
+            tied[tail][head] = 1;
+            if (direction == Direction::any || snapshot.symmetric(edge)) {
+                tied[head][tail] = 1;
+            }
+        }
+    }
+    return tied;
+}
+
+/// Shortest paths are the walks that the first power of the adjacency matrix with any counts.
+struct Walks {
+    Matrix length;  ///< 0: none
+    Matrix count;
+};
+
+Walks shortest_walks(const Matrix& tied) {
+    Walks walks{Matrix(tied.size(), std::vector<double>(tied.size())),
+                Matrix(tied.size(), std::vector<double>(tied.size()))};
+    auto power = tied;
+    for (std::size_t length = 1; length < tied.size(); ++length) {
+        for (std::size_t from = 0; from < tied.size(); ++from) {
+            for (std::size_t to = 0; to < tied.size(); ++to) {
+                if (from != to && walks.length[from][to] == 0 && power[from][to] > 0) {
+                    walks.length[from][to] = static_cast<double>(length);
+                    walks.count[from][to] = power[from][to];
+                }
+            }
+        }
+        power = product(power, tied);
+    }
+    return walks;
+}
+
+double naive_betweenness(const Walks& walks, std::size_t middle) {
+    double sum = 0;
+    for (std::size_t from = 0; from < walks.length.size(); ++from) {
+        for (std::size_t to = 0; to < walks.length.size(); ++to) {
+            const auto whole = walks.length[from][to];
+            const auto first = walks.length[from][middle];
+            const auto second = walks.length[middle][to];
+            if (first > 0 && second > 0 && whole > 0 && first + second == whole) {
+                sum += walks.count[from][middle] * walks.count[middle][to] / walks.count[from][to];
+            }
+        }
+    }
+    return sum;
+}
+
+Snapshot random_snapshot(std::mt19937& random) {
+    const auto nodes = 1 + random() % 12;
+    std::vector<test::Tie> ties;
+    for (unsigned number = 0; number < nodes; ++number) {
+        ties.push_back({.tail = "n" + std::to_string(number)});
+    }
+    for (auto left = random() % 30; left > 0; --left) {
+        ties.push_back({.tail = "n" + std::to_string(random() % nodes),
+                        .head = "n" + std::to_string(random() % nodes),
+                        .symmetric = random() % 2 == 0});
+    }
+    return test::snapshot_of(ties);
+}
+
+}  // namespace
+
+TEST_CASE("every measure takes an empty snapshot, one node, and a loop") {
+    for (const auto& row : measures()) {
+        const std::string name(row.name);
+        CAPTURE(name);
+        for (const auto& options : {CentralityOptions{}, kForward, kNormalised, kForwardNormalised}) {
+            CHECK(row.compute(test::snapshot_of(""), options).values.empty());
+            CHECK(row.compute(test::snapshot_of("A"), options).values == std::vector{0.0});
+            CHECK(row.compute(test::snapshot_of("A>A"), options).values.size() == 1);
+            CHECK(row.compute(test::snapshot_of("A"), options).measure == row.name);
+        }
+    }
+}
+
+TEST_CASE("what is not visible has no value") {
+    const auto snapshot =
+        test::on_day(test::snapshot_of("A-B B-C C-D@1949-01-01..1955-01-01 E@1990-01-01.."), "1980-01-01");
+    for (const auto& row : measures()) {
+        const std::string name(row.name);
+        CAPTURE(name);
+        CHECK(std::isnan(value(snapshot, row.compute(snapshot, {}), "E")));
+    }
+    CHECK(value(snapshot, degree(snapshot), "C") == 1);
+    CHECK(value(snapshot, betweenness(snapshot), "B") == 1);
+    CHECK(value(snapshot, betweenness(snapshot), "C") == 0);
+}
+
+TEST_CASE("degree counts parallel ties each and a loop twice") {
+    const auto snapshot = test::snapshot_of("A-B A>B B>A A>A C");
+    CHECK(value(snapshot, degree(snapshot), "A") == 5);
+    CHECK(value(snapshot, degree(snapshot), "B") == 3);
+    CHECK(value(snapshot, degree(snapshot), "C") == 0);
+    CHECK(value(snapshot, degree(snapshot, kNormalised), "B") == 1.5);
+    CHECK(value(snapshot, in_degree(snapshot), "B") == 2);
+    CHECK(value(snapshot, out_degree(snapshot), "B") == 2);
+    CHECK(value(snapshot, degree(snapshot, kForward), "B") == 4);
+}
+
+TEST_CASE("parallel ties and loops are no further ways between others") {
+    const auto plain = test::snapshot_of("A-B B-Z A-C C-Z");
+    const auto many = test::snapshot_of("A-B A-B A>B B-Z A-C C-Z C-C A-A");
+    for (const auto* key : {"A", "B", "C", "Z"}) {
+        CHECK(value(many, betweenness(many), key) == doctest::Approx(value(plain, betweenness(plain), key)));
+    }
+    CHECK(value(many, betweenness(many), "B") == doctest::Approx(0.5));
+}
+
+TEST_CASE("betweenness counts a pair once, or each way where direction counts") {
+    const auto chain = test::snapshot_of("A>B B>C");
+    CHECK(value(chain, betweenness(chain), "B") == 1);
+    CHECK(value(chain, betweenness(chain, kForward), "B") == 1);
+    CHECK(value(chain, betweenness(chain, kNormalised), "B") == 1);
+    CHECK(value(chain, betweenness(chain, kForwardNormalised), "B") == 0.5);
+    const auto symmetric = test::snapshot_of("A-B B-C");
+    CHECK(value(symmetric, betweenness(symmetric, kForward), "B") == 2);
+    CHECK(value(symmetric, betweenness(symmetric, kForwardNormalised), "B") == 1);
+    const auto against = test::snapshot_of("A>B C>B");
+    CHECK(value(against, betweenness(against, kForward), "B") == 0);
+}
+
+TEST_CASE("a ranking gives equal values one rank, in the order of their keys") {
+    const auto snapshot = test::snapshot_of("M-D M-C M-B D-C A");
+    CHECK(ranks(snapshot, ranking(snapshot, degree(snapshot))) == "1:M 2:C 2:D 4:B 5:A");
+    RankingOptions options;
+    options.top = 3;
+    CHECK(ranks(snapshot, ranking(snapshot, degree(snapshot), options)) == "1:M 2:C 2:D");
+}
+
+TEST_CASE("a label filters the rows of a ranking and no value") {
+    const auto snapshot = test::snapshot_of("A:Country B:Country T:Agreement A>T B>T");
+    RankingOptions options;
+    options.labels = {test::label(snapshot, "Country")};
+    const auto rows = ranking(snapshot, degree(snapshot), options);
+    CHECK(ranks(snapshot, rows) == "1:A 1:B");
+    CHECK(rows[0].value == 1);
+}
+
+TEST_CASE("sums that differ in their last bits rank as equal") {
+    const auto snapshot = test::snapshot_of("A B");
+    CHECK(ranks(snapshot, ranking(snapshot, {"any", {0.1 + 0.2, 0.3}})) == "1:A 1:B");
+    CHECK(ranks(snapshot, ranking(snapshot, {"any", {0.3, 0.1 + 0.2}})) == "1:A 1:B");
+}
+
+TEST_CASE("measures are found by name, and the nearest is named for another") {
+    CHECK(measure("betweenness").name == "betweenness");
+    CHECK_THROWS_WITH_AS(measure("betweeness"), doctest::Contains("betweenness"), UsageError);
+    CHECK_THROWS_AS(measure(""), UsageError);
+}
+
+TEST_CASE("betweenness of random snapshots is what counting walks gives") {
+    std::mt19937 random(1977);
+    for (int round = 0; round < 80; ++round) {
+        CAPTURE(round);
+        const auto snapshot = random_snapshot(random);
+        for (const auto direction : {Direction::any, Direction::forward}) {
+            const auto walks = shortest_walks(adjacency(snapshot, direction));
+            const auto found = betweenness(snapshot, {direction, Scale::raw});
+            for (std::size_t slot = 0; slot < snapshot.node_slots(); ++slot) {
+                const auto twice = naive_betweenness(walks, slot);
+                CHECK(found.values[slot] == doctest::Approx(direction == Direction::any ? twice / 2 : twice));
+            }
+        }
+    }
+}
+
+}  // namespace entente

@@ -1,0 +1,123 @@
+#include "verbs/arguments.hpp"
+
+#include "export/table_writer.hpp"
+#include "graph/error.hpp"
+#include "graph/names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+Day day_option(std::string_view option, const std::string& text) {
+    try {
+        return parse_day(text);
+    } catch (const ParseError& error) {
+        throw UsageError(fmt::format("{}: {}", option, error.what()));
+    }
+}
+
+template <typename Thing>
+auto ids_of(const std::vector<Thing>& things, std::string_view what, const std::vector<std::string>& names) {
+    std::vector<decltype(Thing::id)> ids;
+    for (const std::string& name : names) {
+        auto found = std::find_if(things.begin(), things.end(), [&](const Thing& thing) { return thing.name == name; });
+        if (found == things.end()) {
+            std::vector<std::string> known;
+            for (const Thing& thing : things) known.push_back(thing.name);
+            std::string near = nearest(name, known);
+            throw Error(fmt::format("the database has no {} '{}'; {}", what, name,
+                                    near.empty() ? fmt::format("it has {}", fmt::join(known, ", ")) : fmt::format("the nearest is '{}'", near)));
+        }
+        ids.push_back(found->id);
+    }
+    return ids;
+}
+
+void require_sources(const Store& store, const std::vector<std::string>& keys) {
+    std::vector<std::string> known;
+    for (const Source& source : store.sources()) known.push_back(source.key);
+    for (const std::string& key : keys) {
+        if (store.source(key) != nullptr) continue;
+        std::string near = nearest(key, known);
+        throw Error(fmt::format("the database has no source '{}'{}", key, near.empty() ? "" : fmt::format("; the nearest is '{}'", near)));
+    }
+}
+
+}  // namespace
+
+Arguments::Arguments(const Verb& verb, const Context& context)
+    : context_(&context), app_(std::string(verb.summary), fmt::format("entente {}", verb.name)) {
+    app_.add_option("DB", database, "the database file")->required();
+    app_.footer(fmt::format("Example:\n{}", verb.example));
+    app_.get_formatter()->column_width(34);
+}
+
+void Arguments::add_view(DefaultDay day) {
+    default_day_ = day;
+    std::string_view usual = day == DefaultDay::today ? "today" : "all";
+    app_.add_option("--as-of", as_of_, fmt::format("the day looked at, or 'all' (default: {})", usual))->type_name("DAY");
+    app_.add_option("--known-on", known_on_, "only what could be read by that day")->type_name("DAY");
+    app_.add_option("--today", today_, "the day that counts as today")->type_name("DAY");
+    app_.add_option("--source", sources_, "only these sources")->type_name("KEY")->delimiter(',');
+    app_.add_option("--without", without_, "all but these sources")->type_name("KEY")->delimiter(',');
+    app_.add_option("--modality", modalities_, "admit these too: planned, expected, considered, or all")->delimiter(',');
+    app_.add_option("--rank", rank_, "'all' admits deprecated statements");
+    app_.add_option("--min-origins", min_origins_, "independent origins that must say it")->type_name("N")->check(CLI::Range(1, 1000));
+    app_.add_flag("--strict-coverage", strict_coverage_, "refuse what is carried beyond a register's coverage");
+}
+
+void Arguments::add_delivery() {
+    std::string names;
+    for (const TableFormat& format : table_formats()) names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
+    app_.add_option("--format", delivery.format, names);
+    app_.add_option("-o,--output", delivery.file, "write to a file")->type_name("FILE");
+    app_.add_flag("--overwrite", delivery.overwrite, "replace an existing file");
+}
+
+void Arguments::parse(const std::vector<std::string>& tokens) {
+    std::vector<std::string> reversed(tokens.rbegin(), tokens.rend());
+    try {
+        app_.parse(reversed);
+    } catch (const CLI::CallForHelp&) {
+        throw HelpRequested(app_.help());
+    } catch (const CLI::ParseError& error) {
+        throw UsageError(fmt::format("{}; try '{} --help'", error.what(), app_.get_name()));
+    }
+    if (!delivery.format.empty()) table_format(delivery.format);
+}
+
+View Arguments::view(const Store& store) const {
+    require_sources(store, sources_);
+    require_sources(store, without_);
+    View view;
+    Day today = today_.empty() ? context_->today : day_option("--today", today_);
+    if (!known_on_.empty()) view.known_on = day_option("--known-on", known_on_);
+    if (as_of_.empty()) {
+        if (view.known_on || default_day_ == DefaultDay::today) view.as_of = view.known_on.value_or(today);
+    } else if (as_of_ != "all") {
+        view.as_of = day_option("--as-of", as_of_);
+    }
+    view.only_sources = sources_;
+    view.without_sources = without_;
+    for (const std::string& word : modalities_) {
+        if (word == "all") {
+            view.modalities = {Modality::actual, Modality::planned, Modality::expected, Modality::considered};
+        } else if (Modality modality = parse_modality(word); std::count(view.modalities.begin(), view.modalities.end(), modality) == 0) {
+            view.modalities.push_back(modality);
+        }
+    }
+    if (!rank_.empty() && rank_ != "all") throw UsageError(fmt::format("--rank takes 'all', found '{}'", rank_));
+    view.deprecated = rank_ == "all";
+    view.min_origins = min_origins_;
+    view.strict_coverage = strict_coverage_;
+    return view;
+}
+
+std::vector<TypeId> type_ids(const Schema& schema, const std::vector<std::string>& names) { return ids_of(schema.edge_types, "edge type", names); }
+std::vector<LabelId> label_ids(const Schema& schema, const std::vector<std::string>& names) { return ids_of(schema.labels, "label", names); }
+
+}  // namespace entente

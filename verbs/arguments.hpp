@@ -1,0 +1,60 @@
+#pragma once
+
+#include "graph/schema.hpp"
+#include "graph/store.hpp"
+#include "graph/view.hpp"
+#include "verbs/verb.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+#include <vector>
+
+// How verbs read their tokens. Not installed.
+namespace entente {
+
+/// The tokens of one verb: its own options are added to `app` before parse().
+class Arguments {
+public:
+    Arguments(const Verb& verb, const Context& context);
+
+    CLI::App& app() { return app_; }
+
+    /// --as-of, --known-on, --source, --without, --modality, --rank, --min-origins, --strict-coverage, --today.
+    enum class DefaultDay : std::uint8_t { today, all_time };
+    void add_view(DefaultDay day = DefaultDay::today);
+
+    /// --format, -o, --overwrite.
+    void add_delivery();
+
+    /// Throws HelpRequested, or UsageError naming the token.
+    void parse(const std::vector<std::string>& tokens);
+
+    Store open(Store::Access access = Store::Access::read) const { return Store::open(database, access); }
+
+    /// The view asked for; its sources are checked against the store.
+    View view(const Store& store) const;
+
+    std::filesystem::path database;
+    Delivery delivery;
+
+private:
+    const Context* context_;
+    CLI::App app_;
+    DefaultDay default_day_ = DefaultDay::today;
+    std::string as_of_;
+    std::string known_on_;
+    std::string today_;
+    std::vector<std::string> sources_;
+    std::vector<std::string> without_;
+    std::vector<std::string> modalities_;
+    std::string rank_;
+    int min_origins_ = 1;
+    bool strict_coverage_ = false;
+};
+
+/// Ids of the words, each an edge type or label of the schema. Throws Error with the nearest.
+std::vector<TypeId> type_ids(const Schema& schema, const std::vector<std::string>& names);
+std::vector<LabelId> label_ids(const Schema& schema, const std::vector<std::string>& names);
+
+}  // namespace entente

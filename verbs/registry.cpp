@@ -1,0 +1,61 @@
+#include "graph/error.hpp"
+#include "graph/names.hpp"
+#include "verbs/verb.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace entente {
+
+Result load_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result info_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result show_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result path_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result centrality_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result conflicts_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result sources_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result mark_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result draw_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result check_verb(const Verb&, const std::vector<std::string>&, const Context&);
+
+std::span<const Verb> verbs() {
+    static constexpr std::array all = {
+        Verb{"load", "read tables or a data set folder into a database, made if missing",
+             "  entente load alliances.db data/alliances\n"
+             "  entente load g.db edges.csv --open --edges TIE --tail source --head target --undirected",
+             load_verb},
+        Verb{"info", "counts by label and type, time span, sources, file facts", "  entente info alliances.db", info_verb},
+        Verb{"show", "one node: its facts and ties, with spans, sources and statement ids",
+             "  entente show alliances.db NATO --as-of 2023-04-03\n  entente show alliances.db Luxembourg --format json", show_verb},
+        Verb{"path", "how two nodes are tied, and when all of it held",
+             "  entente path alliances.db Luxembourg Lithuania --as-of 2024-07-15 --k 3\n"
+             "  entente path alliances.db Estonia Japan --via MEMBER_OF,PARTY_TO",
+             path_verb},
+        Verb{"centrality", "nodes ranked by a measure", "  entente centrality alliances.db betweenness --label Country --as-of 2024-07-15",
+             centrality_verb},
+        Verb{"conflicts", "statements that disagree, side by side, and claimed counts against the graph's own",
+             "  entente conflicts alliances.db", conflicts_verb},
+        Verb{"sources", "sources, when they were published, and what rests on each alone", "  entente sources alliances.db", sources_verb},
+        Verb{"mark", "give a statement another rank, keeping what the source said",
+             "  entente mark alliances.db 4711 --rank deprecated --reason \"refuted: the treaty was signed a day later\"", mark_verb},
+        Verb{"draw", "a diagram: .svg, .png, .pdf or .dot",
+             "  entente draw alliances.db --focus Ukraine --hops 2 --as-of 2024-07-15 -o ukraine.svg", draw_verb},
+        Verb{"check", "integrity of the file and of the model", "  entente check alliances.db", check_verb},
+    };
+    return all;
+}
+
+const Verb& verb_named(std::string_view name) {
+    auto all = verbs();
+    auto found = std::find_if(all.begin(), all.end(), [&](const Verb& verb) { return verb.name == name; });
+    if (found != all.end()) return *found;
+    std::vector<std::string> names;
+    for (const Verb& verb : all) names.emplace_back(verb.name);
+    std::string near = nearest(name, names);
+    throw UsageError(fmt::format("there is no verb '{}'; {}", name,
+                                 near.empty() ? fmt::format("the verbs are {}", fmt::join(names, ", ")) : fmt::format("did you mean '{}'?", near)));
+}
+
+}  // namespace entente

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "export/draw.hpp"
+#include "graph/day.hpp"
+#include "graph/selection.hpp"
+#include "graph/table.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace entente {
+
+/// What verbs must not find out by themselves.
+struct Context {
+    Day today;                             ///< the default as-of day
+    std::string now;                       ///< UTC, ISO 8601: when something is recorded
+    std::function<void(double)> progress;  ///< told the done part of long work, 0 to 1; may be empty
+};
+
+/// A diagram and how it is to be drawn.
+struct Drawing {
+    Selection selection;
+    DrawOptions options;
+};
+
+/// Where an answer goes and in which format.
+struct Delivery {
+    std::string format;          ///< of tables; empty: the first one
+    std::filesystem::path file;  ///< empty: standard output
+    bool overwrite = false;
+};
+
+struct Result {
+    std::variant<Answer, Drawing> content;
+    Delivery delivery;
+    int exit = 0;
+};
+
+/// A verb of the command line. A new one is its file, its row in verbs(), its tests and its man page.
+struct Verb {
+    std::string_view name;
+    std::string_view summary;
+    std::string_view example;  ///< real commands, shown by --help
+    Result (*run)(const Verb& verb, const std::vector<std::string>& tokens, const Context& context);
+};
+
+std::span<const Verb> verbs();
+
+/// Throws UsageError with the nearest name.
+const Verb& verb_named(std::string_view name);
+
+/// Not an error: the user asked for help. what() is the text.
+class HelpRequested : public std::exception {
+public:
+    explicit HelpRequested(std::string text) : text_(std::move(text)) {}
+    const char* what() const noexcept override { return text_.c_str(); }
+
+private:
+    std::string text_;
+};
+
+}  // namespace entente
