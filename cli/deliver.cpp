@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <iostream>
 
 namespace entente {
@@ -20,7 +21,8 @@ void deliver(const Answer& answer, const Delivery& delivery) {
     if (delivery.file.empty()) {
         write(answer, format, std::cout);
         std::cout.flush();
-        if (!std::cout) throw Error("standard output cannot be written");
+        // A reader that has seen enough, such as head, is no error.
+        if (!std::cout && errno != EPIPE) throw Error("standard output cannot be written");
     } else {
         OutputFile file(delivery.file, if_exists(delivery));
         write(answer, format, file.stream());

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "export/diagram_attributes.hpp"
 #include "export/diagram_legend.hpp"
+#include "export/diagram_lines.hpp"
 #include "export/diagram_plan.hpp"
 #include "export/dot_escape.hpp"
 #include "export/dot_graph.hpp"
@@ -16,6 +18,7 @@
 namespace entente {
 namespace {
 
+constexpr double caption_letters = 12;    // of a diagram with wings, in points
 constexpr std::size_t most_routed = 120;  // nodes up to which springs lead their lines around the nodes
 
 void set_layered(DotGraph& graph, const DiagramPlan& plan) {
@@ -27,7 +30,7 @@ void set_layered(DotGraph& graph, const DiagramPlan& plan) {
 }
 
 void set_springs(DotGraph& graph, const DiagramPlan& plan) {
-    const char* const names[] = {"dot", "dot", "sfdp", "neato", "twopi"};
+    const char* const names[] = {"dot", "nop2", "dot", "sfdp", "neato", "twopi"};
     const bool routed = plan.selection.nodes.size() <= most_routed;
     graph.set({{"layout", names[static_cast<std::size_t>(plan.engine)]},
                {"overlap", "prism"},
@@ -44,7 +47,11 @@ void set_page(DotGraph& graph, const DiagramPlan& plan) {
                {"outputorder", "edgesfirst"},
                {"labeljust", "l"},
                {"charset", "UTF-8"}});
-    plan.engine == Engine::dot ? set_layered(graph, plan) : set_springs(graph, plan);
+    if (plan.engine == Engine::wings) {
+        graph.set({{"layout", "nop2"}});
+    } else {
+        plan.engine == Engine::dot ? set_layered(graph, plan) : set_springs(graph, plan);
+    }
 }
 
 std::vector<DotGraph::Node> add_nodes(DotGraph& graph, const DiagramPlan& plan) {
@@ -54,17 +61,30 @@ std::vector<DotGraph::Node> add_nodes(DotGraph& graph, const DiagramPlan& plan) 
         const auto& node = plan.selection.nodes[i];
         nodes.push_back(graph.add_node(escape_dot(shortened(node.key, 200)), node_attributes(i, plan)));
     }
+    for (std::size_t i = 0; plan.wings && i < plan.selection.nodes.size(); ++i) {
+        if (!plan.fold.tags[i].empty() && plan.wings->places[i].part == Part::member) {
+            graph.add_node(escape_dot(shortened(plan.selection.nodes[i].key, 200)) + " tags", tags_attributes(i, plan));
+        }
+    }
     return nodes;
 }
 
 void add_ties(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGraph::Node>& nodes) {
     const auto largest = largest_amounts(plan.ties);
+    std::optional<LineLayer> layer;
+    if (plan.wings) {
+        layer.emplace(*plan.wings);
+    }
     for (const auto& tie : plan.ties) {
         const auto tail = tie.edge->tail;
         const auto head = tie.edge->head;
         const bool against = plan.columns && (*plan.columns)[tail] > (*plan.columns)[head];
         const auto run = against ? LineRun::against : LineRun::along;
-        graph.add_edge(nodes[against ? head : tail], nodes[against ? tail : head], tie_attributes(tie, plan, largest, run));
+        auto attributes = tie_attributes(tie, plan, largest, run);
+        if (layer) {
+            attributes.push_back({"pos", layer->line_of(tie)});
+        }
+        graph.add_edge(nodes[against ? head : tail], nodes[against ? tail : head], attributes);
     }
 }
 
@@ -84,13 +104,28 @@ void add_texts_around(DotGraph& graph, const DiagramPlan& plan, const std::vecto
         }
         graph.put(columns.at(column), nodes[i]);
     }
-    graph.set_html_label(as_table(caption_rows(plan.selection, plan.ties, plan.footnotes, line)));
+    graph.set_html_label(as_table(caption_rows(plan, line)));
+}
+
+/// Title above and caption below, around places that are already known.
+void add_texts_at(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGraph::Node>& nodes) {
+    const auto& wings = *plan.wings;
+    constexpr double heading = 74;
+    const auto page = graph.add_page({{"peripheries", "0"},
+                                      {"bb", fmt::format("{:.1f},{:.1f},{:.1f},{:.1f}", -wings.reach, wings.bottom - 12, wings.reach, wings.top + heading)},
+                                      {"lp", fmt::format("0,{:.1f}", wings.top + heading / 2 + 6)}});
+    graph.set_html_label(page, as_table(heading_rows(plan.selection), 2 * wings.reach));
+    for (const auto node : nodes) {
+        graph.put(page, node);
+    }
+    graph.set({{"labelloc", "b"}, {"fontsize", fmt::format("{:g}", caption_letters)}});
+    graph.set_html_label(as_table(caption_in_two(plan, static_cast<std::size_t>(wings.reach / caption_letters / 0.5))));
 }
 
 /// Springs know no boxes: all text stands above.
 void add_texts_above(DotGraph& graph, const DiagramPlan& plan, std::size_t line) {
     graph.set({{"labelloc", "t"}});
-    graph.set_html_label(as_table(heading_rows(plan.selection) + caption_rows(plan.selection, plan.ties, plan.footnotes, line)));
+    graph.set_html_label(as_table(heading_rows(plan.selection) + caption_rows(plan, line)));
 }
 
 }  // namespace
@@ -107,7 +142,11 @@ std::string to_dot(const Selection& selection, const DrawOptions& options) {
                                                    {"shape", "plaintext"}, {"style", "solid"}}));
     }
     const std::size_t line = is_small(plan) ? 120 : 150;
-    plan.engine == Engine::dot ? add_texts_around(graph, plan, nodes, line) : add_texts_above(graph, plan, line);
+    if (plan.engine == Engine::wings) {
+        add_texts_at(graph, plan, nodes);
+    } else {
+        plan.engine == Engine::dot ? add_texts_around(graph, plan, nodes, line) : add_texts_above(graph, plan, line);
+    }
     return graph.text();
 }
 

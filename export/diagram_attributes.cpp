@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "export/diagram_looks.hpp"
+#include "export/diagram_words.hpp"
 #include "export/dot_escape.hpp"
 #include "export/text.hpp"
 
@@ -18,27 +19,14 @@ constexpr std::size_t name_line = 26;  // letters after which a name goes on in 
 /// The name in lines of like length, each escaped.
 std::string name_in_lines(const std::string& full_name, const DiagramPlan& plan) {
     const auto name = shortened(full_name, plan.options.longest_name);
-    if (display_width(name) <= name_line * 5 / 4) {
-        return escape_dot(name);
-    }
-    std::string lines;
-    std::size_t width = 0;
-    for (std::size_t begin = 0; begin <= name.size();) {
-        const auto end = std::min(name.find(' ', begin), name.size());
-        const auto word = std::string_view(name).substr(begin, end - begin);
-        const bool breaks = width > 0 && width + 1 + display_width(word) > name_line;
-        lines += begin == 0 ? "" : breaks ? "\\n" : " ";
-        lines += escape_dot(word);
-        width = (breaks ? 0 : width + 1) + display_width(word);
-        begin = end + 1;
-    }
-    return lines;
+    return display_width(name) <= name_line * 5 / 4 ? escape_dot(name) : escaped_lines(in_lines(name, name_line));
 }
 
 /// The colour of a line; the more lines, the more of what lies beneath must be seen through them.
 std::string colour_of(const Tie& tie, const DiagramPlan& plan) {
     const auto count = plan.ties.size();
-    const auto* const opacity = count <= 100 ? "" : count <= 1000 ? "B0" : "60";
+    const bool at_focus = plan.selection.nodes[tie.edge->tail].focus || plan.selection.nodes[tie.edge->head].focus;
+    const auto* const opacity = plan.wings ? (at_focus ? "D0" : "90") : count <= 100 ? "" : count <= 1000 ? "B0" : "60";
     auto colour = std::string(look_of_type(tie.edge->type).colour) + opacity;
     return tie.edge->disputed ? colour + ":#FFFFFF00:" + colour : colour;
 }
@@ -68,10 +56,32 @@ void add_arrows(Attributes& attributes, const SelectedEdge& edge, LineRun run) {
     attributes.push_back({"arrowtail", run == LineRun::against ? at_head : at_tail});
 }
 
+std::string inches(double points) { return fmt::format("{:.3f}", points / 72); }
+std::string at(double x, double y) { return fmt::format("{:.1f},{:.1f}", x, y); }
+
+/// Where a node stands in a diagram with wings, and how large.
+void add_place(Attributes& attributes, std::size_t index, const DiagramPlan& plan) {
+    const auto& node = plan.selection.nodes[index];
+    const auto& box = plan.wings->places[index];
+    const auto text = box_text(node, plan.fold.remarks[index], box.part, plan.options.longest_name);
+    attributes.front() = {"label", escaped_lines(text)};
+    attributes.insert(attributes.end(), {{"pos", at(box.x, box.y)},
+                                         {"width", inches(box.width)},
+                                         {"height", inches(box.height)},
+                                         {"fontsize", fmt::format("{:g}", letters_of(box.part))}});
+    if (node.focus) {
+        attributes.insert(attributes.end(), {{"fillcolor", std::string(look_of_label(node.label).line)}, {"fontcolor", "white"}});
+    }
+}
+
 }  // namespace
 
 void declare_attributes(DotGraph& graph, const DiagramPlan& plan) {
     const auto font = escape_dot(plan.options.fontname);
+    if (plan.wings) {
+        graph.declare_for_nodes({{"pos", ""}, {"fixedsize", "true"}});
+        graph.declare_for_edges({{"pos", ""}});
+    }
     graph.declare_for_nodes({{"label", "\\N"}, {"shape", "box"}, {"style", "filled"}, {"fillcolor", "white"},
                              {"color", "#444444"}, {"fontname", font}, {"fontsize", is_small(plan) ? "12" : "11"},
                              {"fontcolor", "#1A1A1A"}, {"penwidth", "1"}, {"height", "0.28"}, {"width", "0.6"},
@@ -93,7 +103,9 @@ DotGraph::Attributes node_attributes(std::size_t index, const DiagramPlan& plan)
     if (node.label == "Country") {
         attributes.push_back({"style", "filled,rounded"});
     }
-    if (node.focus) {
+    if (plan.wings) {
+        add_place(attributes, index, plan);
+    } else if (node.focus) {
         attributes.insert(attributes.end(), {{"fillcolor", std::string(look.line)}, {"fontcolor", "white"},
                                              {"fontsize", "18"}, {"penwidth", "2.5"}, {"margin", "0.2,0.12"}});
     } else if (is_tall(index, plan)) {
@@ -101,6 +113,23 @@ DotGraph::Attributes node_attributes(std::size_t index, const DiagramPlan& plan)
         attributes.insert(attributes.end(), {{"height", fmt::format("{:.2f}", height)}, {"fontsize", "13"}});
     }
     return attributes;
+}
+
+DotGraph::Attributes tags_attributes(std::size_t index, const DiagramPlan& plan) {
+    constexpr double gap = 8;
+    const auto& box = plan.wings->places[index];
+    const auto text = in_lines(plan.fold.tags[index], tag_line);
+    const auto lines = lines_of(text);
+    const auto side = box.x < 0 ? -1.0 : 1.0;
+    const auto width = plan.wings->reach - plan.wings->outer - gap;
+    std::string label;
+    for (const auto line : lines) {
+        label += escape_dot(line) + (side < 0 ? "\\r" : "\\l");
+    }
+    return {{"label", label}, {"shape", "plaintext"}, {"style", "solid"}, {"fontcolor", "#555555"}, {"margin", "0,0"},
+            {"fontsize", fmt::format("{:g}", tag_letters)},
+            {"pos", at(box.x + side * (box.width / 2 + gap + width / 2), box.y)},
+            {"width", inches(width)}, {"height", inches(static_cast<double>(lines.size()) * tag_letters * 1.2)}};
 }
 
 DotGraph::Attributes tie_attributes(const Tie& tie, const DiagramPlan& plan, const std::map<std::string, double>& largest, LineRun run) {

@@ -15,6 +15,9 @@ void declare_attributes(DotGraph& graph, const DiagramPlan& plan);
 /// How a node is drawn: the look of its label, its name in lines, and more weight for the focus.
 DotGraph::Attributes node_attributes(std::size_t index, const DiagramPlan& plan);
 
+/// The tags beside a member, as a node of their own: one box of a diagram with wings has letters of one size.
+DotGraph::Attributes tags_attributes(std::size_t index, const DiagramPlan& plan);
+
 /// How the line of a tie runs against or along the layout.
 enum class LineRun { along, against };
 

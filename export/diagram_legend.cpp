@@ -63,7 +63,7 @@ std::string rows_of(const std::vector<Entry>& entries, std::size_t line) {
             content.clear();
             width = 0;
         }
-        content += fmt::format("<FONT COLOR=\"{}\">{}</FONT> {}    ", colour, sign, escape_dot_html(words));
+        content += fmt::format("<FONT COLOR=\"{}\">{}</FONT> {}    ", colour, escape_dot_html(sign), escape_dot_html(words));
         width += entry_width;
     }
     return content.empty() ? rows : rows + row(content);
@@ -165,6 +165,46 @@ std::string source_row(const SelectedSource& source, std::size_t number, std::si
     return fmt::format("<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" HREF=\"{0}\" TITLE=\"{0}\">{1}</TD></TR>", escape_dot_html(url), content);
 }
 
+/// What the texts mean that stand for ties.
+std::vector<Entry> fold_entries(const Fold& fold) {
+    std::vector<Entry> entries;
+    if (!fold.example.empty()) {
+        entries.push_back({shortened(fold.example, 20), "#555555", "beside a name or in a box: a tie to the box with that tag"});
+    }
+    if (fold.brackets) {
+        entries.push_back({"(" + shortened(fold.example, 20) + ")", "#555555", "the same, but carried forward, undated or not certain on this day"});
+    }
+    if (fold.numbers) {
+        entries.push_back({"9 ×", "#555555", "so many ties to nodes drawn here, told as a number"});
+    }
+    return entries;
+}
+
+std::string legend_rows(const DiagramPlan& plan, std::size_t line) {
+    const auto& selection = plan.selection;
+    std::string rows = rows_of(label_entries(selection), line);
+    rows += rows_of(type_entries(plan.ties), line);
+    rows += rows_of(mark_entries(plan.ties), line);
+    rows += rows_of(fold_entries(plan.fold), line);
+    rows += row("<FONT COLOR=\"#555555\">" + wrapped(days_of(selection) + counts_of(selection), line) + "</FONT>");
+    for (const auto& note : selection.notes) {
+        rows += row("<FONT COLOR=\"#555555\">" + wrapped(note, line) + "</FONT>");
+    }
+    return rows;
+}
+
+std::string source_rows(const DiagramPlan& plan, std::size_t line) {
+    const auto& footnotes = plan.footnotes;
+    std::string rows = footnotes.listed.empty() ? "" : row("<B>Sources</B>");
+    for (std::size_t i = 0; i < footnotes.listed.size(); ++i) {
+        rows += source_row(plan.selection.sources[footnotes.listed[i]], i + 1, line);
+    }
+    if (footnotes.left_out > 0) {
+        rows += row(fmt::format("and {} more", footnotes.left_out));
+    }
+    return rows;
+}
+
 }  // namespace
 
 std::string short_amount(double amount) {
@@ -178,8 +218,9 @@ std::string short_amount(double amount) {
     return fmt::format("{:.3g}", amount);
 }
 
-std::string as_table(std::string_view rows) {
-    return rows.empty() ? "" : fmt::format(R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2">{}</TABLE>)", rows);
+std::string as_table(std::string_view rows, double width) {
+    const auto least = width > 0 ? fmt::format(" WIDTH=\"{:.0f}\"", width) : "";
+    return rows.empty() ? "" : fmt::format(R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2"{}>{}</TABLE>)", least, rows);
 }
 
 std::string heading_rows(const Selection& selection) {
@@ -193,24 +234,13 @@ std::string heading_rows(const Selection& selection) {
     return rows;
 }
 
-std::string caption_rows(const Selection& selection, const std::vector<Tie>& ties, const Footnotes& footnotes, std::size_t line) {
-    std::string rows = rows_of(label_entries(selection), line);
-    rows += rows_of(type_entries(ties), line);
-    rows += rows_of(mark_entries(ties), line);
-    rows += row("<FONT COLOR=\"#555555\">" + wrapped(days_of(selection) + counts_of(selection), line) + "</FONT>");
-    for (const auto& note : selection.notes) {
-        rows += row("<FONT COLOR=\"#555555\">" + wrapped(note, line) + "</FONT>");
-    }
-    if (!footnotes.listed.empty()) {
-        rows += row("<B>Sources</B>");
-    }
-    for (std::size_t i = 0; i < footnotes.listed.size(); ++i) {
-        rows += source_row(selection.sources[footnotes.listed[i]], i + 1, line);
-    }
-    if (footnotes.left_out > 0) {
-        rows += row(fmt::format("and {} more", footnotes.left_out));
-    }
-    return rows;
+std::string caption_rows(const DiagramPlan& plan, std::size_t line) { return legend_rows(plan, line) + source_rows(plan, line); }
+
+std::string caption_in_two(const DiagramPlan& plan, std::size_t line) {
+    const auto half = [](const std::string& rows) {
+        return rows.empty() ? "" : fmt::format(R"(<TD ALIGN="LEFT" VALIGN="TOP">{}</TD>)", as_table(rows));
+    };
+    return "<TR>" + half(legend_rows(plan, line)) + half(source_rows(plan, line)) + "</TR>";
 }
 
 }  // namespace entente

@@ -1,5 +1,7 @@
 #include "export/diagram_plan.hpp"
 
+#include <utility>
+
 #include "export/diagram_layers.hpp"
 
 namespace entente {
@@ -22,16 +24,36 @@ std::map<int, double> mean_degrees(const DiagramPlan& plan) {
     return sums;
 }
 
+/// Places the nodes in wings, and takes away the ties that are written instead of drawn.
+void spread_wings(DiagramPlan& plan) {
+    auto fold = fold_of(plan.selection, plan.ties);
+    plan.wings = wings_of(plan.selection, plan.ties, fold, plan.options.longest_name);
+    if (!plan.wings) {
+        return;
+    }
+    std::vector<Tie> drawn;
+    for (std::size_t i = 0; i < plan.ties.size(); ++i) {
+        if (!fold.is_folded[i]) {
+            drawn.push_back(std::move(plan.ties[i]));
+        }
+    }
+    plan.ties = std::move(drawn);
+    plan.fold = std::move(fold);
+}
+
 }  // namespace
 
 DiagramPlan plan_of(const Selection& selection, const DrawOptions& options) {
-    DiagramPlan plan{selection, options, ties_of(selection), {}, {}, {}, {}, {}, Engine::dot, false};
+    DiagramPlan plan{selection, options, ties_of(selection), {}, {}, {}, {}, {}, {}, {}, Engine::dot, false};
     plan.footnotes = footnotes_of(selection, plan.ties, options.most_sources);
     plan.degrees = degrees_of(selection);
-    plan.captions = plan.ties.size() <= options.most_captions;
+    if (options.engine == Engine::automatic || options.engine == Engine::wings) {
+        spread_wings(plan);
+    }
+    plan.captions = !plan.wings && plan.ties.size() <= options.most_captions;
     const auto nodes = selection.nodes.size();
-    const bool may_layer = options.engine == Engine::dot || (options.engine == Engine::automatic && nodes <= options.most_layered);
-    if (may_layer) {
+    const bool may_layer = options.engine == Engine::dot || ((options.engine == Engine::automatic || options.engine == Engine::wings) && nodes <= options.most_layered);
+    if (may_layer && !plan.wings) {
         plan.columns = columns_of(selection);
         plan.mean_degree_of_column = mean_degrees(plan);
         for (std::size_t i = 0; plan.columns && i < nodes; ++i) {
@@ -40,7 +62,9 @@ DiagramPlan plan_of(const Selection& selection, const DrawOptions& options) {
             }
         }
     }
-    if (options.engine != Engine::automatic) {
+    if (plan.wings) {
+        plan.engine = Engine::wings;
+    } else if (options.engine != Engine::automatic && options.engine != Engine::wings) {
         plan.engine = options.engine;
     } else if (plan.columns) {
         plan.engine = Engine::dot;

@@ -6,7 +6,9 @@
 #include <set>
 #include <vector>
 
+#include "export/diagram_fold.hpp"
 #include "export/diagram_ties.hpp"
+#include "export/diagram_wings.hpp"
 #include "export/draw.hpp"
 #include "graph/selection.hpp"
 
@@ -16,7 +18,9 @@ namespace entente {
 struct DiagramPlan {
     const Selection& selection;
     const DrawOptions& options;
-    std::vector<Tie> ties;
+    std::vector<Tie> ties;  ///< that are drawn as lines
+    Fold fold;              ///< those that are not, where there are wings
+    std::optional<Wings> wings;
     Footnotes footnotes;
     std::vector<std::size_t> degrees;
     std::optional<std::vector<int>> columns;

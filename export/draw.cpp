@@ -53,7 +53,7 @@ struct NamedEngine {
     Engine engine;
 };
 
-constexpr NamedEngine engines[] = {{"auto", Engine::automatic}, {"dot", Engine::dot}, {"sfdp", Engine::sfdp},
+constexpr NamedEngine engines[] = {{"auto", Engine::automatic}, {"wings", Engine::wings}, {"dot", Engine::dot}, {"sfdp", Engine::sfdp},
                                    {"neato", Engine::neato}, {"twopi", Engine::twopi}};
 
 std::string lower_case(std::string text) {

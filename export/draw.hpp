@@ -13,14 +13,15 @@ namespace entente {
 
 /// Which Graphviz layout places the nodes.
 enum class Engine {
-    automatic,  ///< layers up to DrawOptions::most_layered nodes, sfdp above
+    automatic,  ///< wings where they read well, else layers up to DrawOptions::most_layered nodes, sfdp above
+    wings,      ///< our own: columns at either side of the focus, what they share above and below
     dot,        ///< layers, read from left to right, outwards from the focus
     sfdp,       ///< springs, many scales: for thousands of nodes
     neato,      ///< springs: for small graphs without a direction
     twopi       ///< rings around the focus
 };
 
-/// The engine of that name (auto, dot, sfdp, neato, twopi). Throws UsageError that lists the names.
+/// The engine of that name (auto, wings, dot, sfdp, neato, twopi). Throws UsageError that lists the names.
 Engine engine_named(std::string_view name);
 
 /// How a diagram looks and how far it may go.

@@ -124,9 +124,9 @@ NodeIndex Snapshot::tail(EdgeIndex edge) const { return core_->tails[at(edge)]; 
 NodeIndex Snapshot::head(EdgeIndex edge) const { return core_->heads[at(edge)]; }
 TypeId Snapshot::type(EdgeIndex edge) const { return TypeId{core_->types[at(edge)]}; }
 bool Snapshot::symmetric(EdgeIndex edge) const { return core_->schema.at(type(edge)).symmetric; }
-std::span<const Spell> Snapshot::spells(EdgeIndex edge) const { return core_->spells[core_->edge_spells[at(edge)]]; }
+std::span<const Spell> Snapshot::spells(EdgeIndex edge) const { return core_->spells[core_->presences[core_->edge_presence[at(edge)]].spells]; }
 std::span<const Spell> Snapshot::spells(NodeIndex node) const { return core_->spells[core_->node_spells[at(node)]]; }
-std::span<const SourceId> Snapshot::sources(EdgeIndex edge) const { return core_->source_sets[core_->edge_sources[at(edge)]]; }
+std::span<const SourceId> Snapshot::sources(EdgeIndex edge) const { return core_->source_sets[core_->presences[core_->edge_presence[at(edge)]].sources]; }
 
 const Spell* Snapshot::spell_on(EdgeIndex edge, Day day) const {
     for (const Spell& spell : spells(edge)) {

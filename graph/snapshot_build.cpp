@@ -190,10 +190,10 @@ private:
     void resolve_edges(const StatementScan& scan, const Resolver& resolver) {
         auto nodes = static_cast<std::uint32_t>(core_->node_ids.size());
         auto count = static_cast<std::uint32_t>(core_->edge_ids.size());
-        core_->edge_spells.resize(count);
-        core_->edge_sources.resize(count);
+        core_->edge_presence.reserve(count);
         for (std::uint32_t e = 0; e < count; ++e) {
             auto rows = scan.about(nodes + e);
+            now_ = {};
             ElementFacts facts = facts_of(e);
             if (facts.coverage.empty() && facts.beginning == Day::beginning() && independent(rows, scan)) {
                 resolve_apart(e, rows, facts, scan, resolver);
@@ -201,6 +201,7 @@ private:
                 resolve_together(e, resolver.resolve(all(rows, scan), facts));
             }
             frame(e);
+            core_->edge_presence.push_back(presence_number());
         }
     }
 
@@ -224,8 +225,7 @@ private:
 
     void resolve_together(std::uint32_t e, const Resolution& resolution) {
         core_->undatable += resolution.undatable;
-        core_->edge_spells[e] = core_->spells.intern(spells_of(resolution));
-        core_->edge_sources[e] = core_->source_sets.intern(sources_of(resolution));
+        now_ = {core_->spells.intern(spells_of(resolution)), core_->source_sets.intern(sources_of(resolution))};
         spoken_of_by_edge(e, !resolution.claims.empty());
         for (const auto& [property, timeline] : resolution.properties) keep_history(core_->edge_columns, e, property, timeline);
     }
@@ -234,8 +234,7 @@ private:
     struct Single {
         bool admitted = false;
         std::size_t undatable = 0;
-        std::uint32_t spells = 0;
-        std::uint32_t sources = 0;
+        Snapshot::Core::Presence presence{};
         std::uint32_t history = 0;
     };
 
@@ -246,8 +245,7 @@ private:
             core_->undatable += single.undatable;
             spoken_of_by_edge(e, single.admitted);
             if (PropertyId{row.property} == kExists) {
-                core_->edge_spells[e] = single.spells;
-                core_->edge_sources[e] = single.sources;
+                now_ = single.presence;
             } else if (single.history != 0) {
                 core_->edge_columns[PropertyId{row.property}].push_back(e, single.history);
             }
@@ -269,8 +267,7 @@ private:
         single.admitted = !resolution.claims.empty();
         single.undatable = resolution.undatable;
         if (exists) {
-            single.spells = core_->spells.intern(spells_of(resolution));
-            single.sources = core_->source_sets.intern(sources_of(resolution));
+            single.presence = {core_->spells.intern(spells_of(resolution)), core_->source_sets.intern(sources_of(resolution))};
         } else if (!resolution.properties.empty() && !resolution.properties.front().timeline.empty()) {
             single.history = history(resolution.properties.front().timeline);
         }
@@ -282,8 +279,14 @@ private:
         for (NodeIndex end : {core_->tails[e], core_->heads[e]}) {
             std::uint32_t frame = core_->node_spells[raw(end)];
             if (frame == always_) continue;
-            core_->edge_spells[e] = core_->spells.intern(clipped(core_->spells[core_->edge_spells[e]], core_->spells[frame]));
+            now_.spells = core_->spells.intern(clipped(core_->spells[now_.spells], core_->spells[frame]));
         }
+    }
+
+    std::uint32_t presence_number() {
+        auto [at, fresh] = presence_numbers_.try_emplace(std::uint64_t{now_.spells} << 32 | now_.sources, core_->presences.size());
+        if (fresh) core_->presences.push_back(now_);
+        return at->second;
     }
 
     void spoken_of_by_edge(std::uint32_t e, bool admitted) {
@@ -337,6 +340,8 @@ private:
     std::unordered_map<SingleKey, Single, SingleHash> singles_;
     std::vector<bool> spoken_of_;
     std::uint32_t always_ = 0;
+    Snapshot::Core::Presence now_{};  ///< of the edge at hand
+    std::unordered_map<std::uint64_t, std::uint32_t> presence_numbers_;
 };
 
 Snapshot Snapshot::build(const Store& store, const View& view) { return SnapshotBuilder(store, view).build(); }

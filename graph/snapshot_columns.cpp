@@ -45,7 +45,7 @@ void HistoryColumn::settle(std::size_t elements) {
     if (sparse_.size() * 2 < elements) return;
     dense_.resize(elements);
     for (auto [element, history] : sparse_) dense_[element] = history;
-    sparse_ = {};
+    sparse_ = decltype(sparse_)();  // plain braces would keep the memory
 }
 
 std::uint32_t HistoryColumn::operator[](std::uint32_t element) const {
@@ -60,9 +60,9 @@ std::size_t HistoryColumn::memory() const {
 
 std::size_t Snapshot::Core::memory() const {
     std::size_t bytes = node_ids.capacity() * sizeof(NodeId) + keys.memory() + names.memory() + edge_ids.capacity() * sizeof(EdgeId);
-    for (const auto* ids : {&node_labels, &node_spells, &edge_spells, &edge_sources}) bytes += ids->capacity() * sizeof(std::uint32_t);
+    for (const auto* ids : {&node_labels, &node_spells, &edge_presence}) bytes += ids->capacity() * sizeof(std::uint32_t);
     bytes += (tails.capacity() + heads.capacity()) * sizeof(NodeIndex) + types.capacity() * sizeof(std::uint16_t);
-    bytes += spells.memory() + source_sets.memory() + label_sets.memory();
+    bytes += presences.capacity() * sizeof(Presence) + spells.memory() + source_sets.memory() + label_sets.memory();
     for (const Timeline& history : histories) bytes += sizeof(Timeline) + history.capacity() * sizeof(Piece);
     for (const auto* columns : {&node_columns, &edge_columns}) {
         for (const auto& [property, column] : *columns) bytes += column.memory();

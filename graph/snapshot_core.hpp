@@ -39,7 +39,7 @@ public:
 
     /// Nothing is interned after this.
     void freeze() {
-        known_ = {};
+        known_ = decltype(known_)();
         items_.shrink_to_fit();
         ends_.shrink_to_fit();
     }
@@ -109,8 +109,14 @@ struct Snapshot::Core {
     std::vector<NodeIndex> tails;
     std::vector<NodeIndex> heads;
     std::vector<std::uint16_t> types;
-    std::vector<std::uint32_t> edge_spells;
-    std::vector<std::uint32_t> edge_sources;
+    std::vector<std::uint32_t> edge_presence;  ///< position in presences
+
+    /// When an edge is there and who says so; many edges share one.
+    struct Presence {
+        std::uint32_t spells;
+        std::uint32_t sources;
+    };
+    std::vector<Presence> presences;
 
     ListPool<Spell> spells;
     ListPool<SourceId> source_sets;

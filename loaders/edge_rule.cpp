@@ -125,35 +125,42 @@ void EdgeRule::plan_type(const Cells& cells, LoadContext& context) {
 
 void EdgeRule::plan_end(Field& field, const Cells& cells, LoadContext& context, End& end) {
     const std::string_view text = read_required(field, cells, "a node");
+    if (end.node && end.generation == context.ends().generation() && end.key == text) {
+        return;
+    }
+    end.node.reset();
+    end.fits = false;
+    end.key = text;
     if (unknown_ends_ == EdgeSpec::UnknownEnds::make && context.schema().open) {
         end.node = context.ends().find_key(text);
-        if (!end.node) {
-            end.key = text;
-        }
-        return;
+    } else {
+        end.node = context.ends().find(text, field.column());
     }
-    end.node = context.ends().find(text, field.column());
+    end.generation = context.ends().generation();
 }
 
-void EdgeRule::check_ends(LoadContext& context) const {
-    if (edge_type_.tails.empty() && edge_type_.heads.empty()) {
+bool EdgeRule::end_fits(const End& end, const std::vector<std::string>& admitted, LoadContext& context) const {
+    return fits(admitted, context.ends().labels(*end.node), context.schema());
+}
+
+void EdgeRule::check_ends(LoadContext& context) {
+    if ((edge_type_.tails.empty() && edge_type_.heads.empty()) || (tail_end_.fits && head_end_.fits && type_.is_constant())) {
         return;
     }
-    const Schema& schema = context.schema();
-    const auto end_fits = [&](const End& end, const std::vector<std::string>& admitted) {
-        return fits(admitted, context.ends().labels(*end.node), schema);
-    };
-    const bool tail_fits = end_fits(tail_end_, edge_type_.tails);
-    if (tail_fits && end_fits(head_end_, edge_type_.heads)) {
+    tail_end_.fits = (tail_end_.fits && type_.is_constant()) || end_fits(tail_end_, edge_type_.tails, context);
+    head_end_.fits = (head_end_.fits && type_.is_constant()) || end_fits(head_end_, edge_type_.heads, context);
+    if (tail_end_.fits && head_end_.fits) {
         return;
     }
-    if (edge_type_.symmetric && end_fits(tail_end_, edge_type_.heads) && end_fits(head_end_, edge_type_.tails)) {
+    if (edge_type_.symmetric && end_fits(tail_end_, edge_type_.heads, context) && end_fits(head_end_, edge_type_.tails, context)) {
         return;
     }
-    const std::vector<std::string>& admitted = tail_fits ? edge_type_.heads : edge_type_.tails;
-    throw RowRejected{tail_fits ? head_.column() : tail_.column(),
-                      fmt::format("as {} of {} one of {}", tail_fits ? "head" : "tail", edge_type_.name, fmt::join(admitted, ", ")),
-                      fmt::format("a node that is {}", names_of(context.ends().labels(*(tail_fits ? head_end_ : tail_end_).node), schema))};
+    const bool head_is_wrong = tail_end_.fits;
+    const std::vector<std::string>& admitted = head_is_wrong ? edge_type_.heads : edge_type_.tails;
+    const End& wrong = head_is_wrong ? head_end_ : tail_end_;
+    throw RowRejected{head_is_wrong ? head_.column() : tail_.column(),
+                      fmt::format("as {} of {} one of {}", head_is_wrong ? "head" : "tail", edge_type_.name, fmt::join(admitted, ", ")),
+                      fmt::format("a node that is {}", names_of(context.ends().labels(*wrong.node), context.schema()))};
 }
 
 void EdgeRule::plan_presence(const Cells& cells) {

@@ -21,16 +21,19 @@ public:
     void write(LoadContext& context) override;
 
 private:
-    /// An end of the row in hand: a node, or a key of one to be made.
+    /// An end of the row in hand: a node, or a key of one to be made. Many rows name the end that the row before did.
     struct End {
         std::optional<NodeId> node;
         std::string key;
+        std::uint64_t generation = 0;  ///< of the ends when the key was found to be the node
+        bool fits = false;             ///< its labels are those of a constant type
     };
 
     void compile_type(const EdgeSpec& spec, const FieldContext& context, LoadContext& load);
     void plan_type(const Cells& cells, LoadContext& context);
     void plan_end(Field& field, const Cells& cells, LoadContext& context, End& end);
-    void check_ends(LoadContext& context) const;
+    void check_ends(LoadContext& context);
+    bool end_fits(const End& end, const std::vector<std::string>& admitted, LoadContext& context) const;
     void plan_presence(const Cells& cells);
     void plan_properties(const Cells& cells, LoadContext& context);
     void plan_identity(const Cells& cells, LoadContext& context);

@@ -91,6 +91,7 @@ void Ends::name(NodeId node, const Name& name) {
 }
 
 void Ends::forget_names() {
+    ++generation_;
     by_name_.clear();
     not_found_.clear();
 }
@@ -114,6 +115,7 @@ const std::vector<LabelId>& Ends::labels(NodeId node) {
 void Ends::add_label(NodeId node, LabelId label) {
     std::vector<LabelId> known = labels(node);
     if (std::find(known.begin(), known.end(), label) == known.end()) {
+        ++generation_;
         known.push_back(label);
         labels_.put(node, std::move(known));
     }
@@ -136,6 +138,7 @@ void Ends::drop_part() {
     by_name_.drop_part();
     labels_.drop_part();
     not_found_.clear();
+    ++generation_;
 }
 
 }  // namespace entente

@@ -18,6 +18,9 @@ public:
     /// Throws RowRejected for an unknown name (listing the nearest) and an ambiguous one (listing the candidates).
     NodeId find(std::string_view text, const std::string& column);
 
+    /// Changes whenever something may mean another node than before, or have other labels.
+    std::uint64_t generation() const { return generation_; }
+
     /// By its exact key only.
     std::optional<NodeId> find_key(std::string_view key);
 
@@ -45,6 +48,7 @@ private:
     TextCache<std::string> not_found_;  ///< what was said of it; a new name may make these found
     BoundedCache<NodeId, std::vector<LabelId>> labels_;
     std::vector<LabelId> read_;
+    std::uint64_t generation_ = 1;
 };
 
 }  // namespace entente

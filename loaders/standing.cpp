@@ -50,6 +50,11 @@ StandingReader::StandingReader(const StandingSpec& own, const StandingSpec& wide
 }
 
 void StandingReader::read_sources(const Cells& cells, LoadContext& context, std::vector<SourceId>& sources) {
+    const std::uint64_t generation = context.ends().generation();
+    if (source_->is_constant() && generation_ == generation && !sources.empty()) {
+        return;
+    }
+    generation_ = generation;
     sources.clear();
     for (const Reading& reading : source_->read_all(cells)) {
         sources.push_back(context.source(reading.text, source_->column()));

@@ -33,6 +33,7 @@ private:
     void read_rank(const Cells& cells, Statement& form);
 
     MaybeField source_;
+    std::uint64_t generation_ = 0;  ///< of the context when a constant source was looked up
     MaybeField locator_;
     MaybeField modality_;
     MaybeField rank_;

@@ -17,18 +17,13 @@ struct Holding {
 constexpr Holding kHoldings[] = {{"CONTAINS", End::tail}, {"MEMBER_OF", End::head}};
 constexpr std::string_view kCount = "count";
 
-struct Days {
-    Intervals possible;
-    Intervals certain;
-};
-
-std::vector<Days> holdings(const Store& store, Lookup& lookup, NodeId node) {
-    std::vector<Days> found;
+/// The presence of each tie that the set holds.
+std::vector<Timeline> holdings(const Store& store, Lookup& lookup, NodeId node) {
+    std::vector<Timeline> found;
     for (const EdgeRecord& edge : store.edges_at(node)) {
         for (const Holding& holding : kHoldings) {
             if (store.schema().at(edge.type).name != holding.type || (holding.set == End::tail ? edge.tail : edge.head) != node) continue;
-            Resolution resolution = lookup.edge(edge);
-            found.push_back({resolution.possible(), resolution.certain()});
+            found.push_back(lookup.edge(edge).presence);
         }
     }
     return found;
@@ -48,9 +43,12 @@ std::vector<Audit> audits(const Store& store, Lookup& lookup, NodeId node, const
     if (result.empty()) return result;
     auto held = holdings(store, lookup, node);
     for (Audit& audit : result) {
-        for (const Days& days : held) {
-            audit.possible += contains(days.possible, audit.day) ? 1 : 0;
-            audit.certain += contains(days.certain, audit.day) ? 1 : 0;
+        for (const Timeline& presence : held) {
+            const Piece* piece = sample(presence, Kind::state, audit.day);
+            if (piece == nullptr || piece->value.is_none()) continue;
+            ++audit.possible;
+            // What is carried forward is held, as far as anybody knows.
+            audit.certain += piece->marks.certain || piece->marks.carried ? 1 : 0;
         }
     }
     return result;

@@ -14,8 +14,8 @@ struct Audit {
     NodeRecord node;
     Statement claim;
     Day day;                   ///< the last on which the claim was made
-    std::int64_t certain = 0;  ///< ties that are certainly there that day
-    std::int64_t possible = 0;
+    std::int64_t certain = 0;  ///< ties that are there that day, those carried forward included
+    std::int64_t possible = 0; ///< and those that may be
 };
 
 /// Audits of the node's `count` claims; empty where there are none. What a set has are the CONTAINS ties out of it and the

@@ -6,12 +6,15 @@
 #include <limits>
 #include <map>
 #include <queue>
+#include <set>
 
 namespace entente {
 
 namespace {
 
 constexpr std::size_t kFar = std::numeric_limits<std::size_t>::max();
+constexpr double kRestart = 0.15;
+constexpr int kSteps = 40;
 
 class Selector {
 public:
@@ -20,15 +23,27 @@ public:
 
     Selection run() {
         measure();
+        walk();
         choose();
+        note_detail();
         for (std::uint32_t e = 0; e < snapshot_.edge_slots(); ++e) add_edge(EdgeIndex{e});
         return std::move(selection_);
     }
 
 private:
-    bool admitted(NodeIndex node) const {
+    bool detail(NodeIndex node) const {
+        auto labels = snapshot_.labels(node);
+        return !options_.detail && options_.labels.empty() && !labels.empty() && snapshot_.schema().at(labels.front()).detail;
+    }
+
+    bool admitted(NodeIndex node) {
         if (!snapshot_.visible(node)) return false;
-        if (options_.labels.empty() || node == options_.focus) return true;
+        if (node == options_.focus) return true;
+        if (detail(node)) {
+            detail_.insert(node);
+            return false;
+        }
+        if (options_.labels.empty()) return true;
         return std::any_of(options_.labels.begin(), options_.labels.end(), [&](LabelId l) { return snapshot_.has_label(node, l); });
     }
 
@@ -51,24 +66,54 @@ private:
                 queue.push(arc.other);
             }
         }
+        for (std::uint32_t n = 0; n < distance_.size(); ++n) {
+            if (!snapshot_.visible(NodeIndex{n})) distance_[n] = kFar;
+        }
+    }
+
+    /// How often a walk among the candidates is at each of them.
+    void walk() {
+        auto is_start = [&](std::size_t n) { return options_.focus ? n == raw(*options_.focus) : distance_[n] != kFar; };
+        std::vector<std::size_t> degree(distance_.size(), 0);
+        double starts = 0;
+        for (std::size_t n = 0; n < distance_.size(); ++n) {
+            starts += is_start(n) ? 1 : 0;
+            if (distance_[n] == kFar) continue;
+            for (const Arc& arc : snapshot_.around(NodeIndex{static_cast<std::uint32_t>(n)})) degree[n] += distance_[raw(arc.other)] != kFar ? 1 : 0;
+        }
+        presence_.assign(distance_.size(), 0);
+        std::vector<double> next;
+        for (int step = 0; step <= kSteps; ++step) {
+            next.assign(distance_.size(), 0);
+            for (std::size_t n = 0; n < distance_.size(); ++n) {
+                if (is_start(n)) next[n] += step == 0 ? 1 / starts : kRestart / starts;
+                if (step == 0 || degree[n] == 0) continue;
+                double share = (1 - kRestart) * presence_[n] / static_cast<double>(degree[n]);
+                for (const Arc& arc : snapshot_.around(NodeIndex{static_cast<std::uint32_t>(n)})) {
+                    if (distance_[raw(arc.other)] != kFar) next[raw(arc.other)] += share;
+                }
+            }
+            presence_.swap(next);
+        }
     }
 
     void choose() {
         std::vector<NodeIndex> nodes;
         for (std::uint32_t n = 0; n < distance_.size(); ++n) {
-            if (distance_[n] != kFar && snapshot_.visible(NodeIndex{n})) nodes.push_back(NodeIndex{n});
+            if (distance_[n] != kFar) nodes.push_back(NodeIndex{n});
         }
         std::size_t all = nodes.size();
         auto before = [&](NodeIndex a, NodeIndex b) {
-            if (distance_[raw(a)] != distance_[raw(b)]) return distance_[raw(a)] < distance_[raw(b)];
-            auto x = snapshot_.around(a).size();
-            auto y = snapshot_.around(b).size();
+            if ((a == options_.focus) != (b == options_.focus)) return a == options_.focus;
+            double x = presence_[raw(a)];
+            double y = presence_[raw(b)];
             return x != y ? x > y : snapshot_.key(a) < snapshot_.key(b);
         };
         std::sort(nodes.begin(), nodes.end(), before);
         if (all > options_.max_nodes) {
-            nodes.resize(options_.max_nodes);
-            selection_.notes.push_back(fmt::format("{} of {} nodes left out: the farthest, and of those the least connected", all - nodes.size(), all));
+            nodes.resize(std::max<std::size_t>(options_.max_nodes, options_.focus ? 1 : 0));
+            selection_.notes.push_back(fmt::format("Left out: the {} of {} nodes that are the least closely tied (--max-nodes {} draws them).",
+                                                   all - nodes.size(), all, all));
         }
         for (NodeIndex node : nodes) {
             position_[raw(node)] = selection_.nodes.size();
@@ -80,6 +125,14 @@ private:
             selected.focus = node == options_.focus;
             selection_.nodes.push_back(std::move(selected));
         }
+    }
+
+    void note_detail() {
+        std::map<LabelId, std::size_t> counts;
+        for (NodeIndex node : detail_) ++counts[snapshot_.labels(node).front()];
+        std::string words;
+        for (auto [label, count] : counts) words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count, snapshot_.schema().at(label).name);
+        if (!words.empty()) selection_.notes.push_back(fmt::format("Left out as detail: {} (--detail draws them).", words));
     }
 
     /// The value that an edge's property has in the view.
@@ -143,6 +196,8 @@ private:
     const SelectOptions& options_;
     std::vector<std::size_t> distance_;
     std::vector<std::size_t> position_;
+    std::vector<double> presence_;
+    std::set<NodeIndex> detail_;
     std::map<SourceId, std::size_t> footnotes_;
     Selection selection_;
 };

@@ -51,26 +51,47 @@ public:
     }
 
 private:
-    /// The pieces of a timeline that the view shows.
-    Timeline shown(const Timeline& timeline, const Property& property) const {
-        Timeline pieces;
-        if (!view_.as_of) {
-            std::copy_if(timeline.begin(), timeline.end(), std::back_inserter(pieces), [](const Piece& p) { return !p.value.is_none(); });
-        } else if (!property.many) {
-            const Piece* piece = sample(timeline, property.kind, *view_.as_of);
-            if (piece != nullptr && !piece->value.is_none()) pieces.push_back(*piece);
-        } else {
-            for (const Piece& piece : timeline) {
-                if (!piece.value.is_none() && piece.when.contains(*view_.as_of)) pieces.push_back(piece);
+    /// What the view shows of a timeline: of each value the whole time that it holds without a break, with the marks of the
+    /// day (over all time: every mark that it has).
+    Timeline shown(const Timeline& timeline, Kind kind) const {
+        Timeline runs;
+        for (const Piece& piece : timeline) {
+            bool joins = !runs.empty() && runs.back().when.until == piece.when.since && runs.back().value == piece.value;
+            if (joins) {
+                extend(runs.back(), piece);
+            } else {
+                runs.push_back(piece);
             }
         }
+        Timeline pieces;
+        const Piece* latest = view_.as_of && kind == Kind::observation ? sample(runs, kind, *view_.as_of) : nullptr;
+        for (Piece& run : runs) {
+            if (run.value.is_none()) continue;
+            bool today = !view_.as_of || (kind == Kind::observation ? &run == latest : run.when.contains(*view_.as_of));
+            if (today) pieces.push_back(std::move(run));
+        }
         return pieces;
+    }
+
+    void extend(Piece& run, const Piece& piece) const {
+        run.when.until = piece.when.until;
+        if (!view_.as_of) {
+            run.marks.certain = run.marks.certain || piece.marks.certain;
+            run.marks.disputed = run.marks.disputed || piece.marks.disputed;
+            run.marks.undated = run.marks.undated || piece.marks.undated;
+            run.marks.carried = run.marks.carried || piece.marks.carried;
+        } else if (piece.when.contains(*view_.as_of)) {
+            run.marks = piece.marks;
+        }
+        for (auto claim : piece.claims) {
+            if (std::find(run.claims.begin(), run.claims.end(), claim) == run.claims.end()) run.claims.push_back(claim);
+        }
     }
 
     Cell labels(const Resolution& resolution) const {
         std::vector<std::string> names;
         if (const Timeline* timeline = resolution.property(kLabel)) {
-            for (const Piece& piece : shown(*timeline, store_.schema().at(kLabel))) names.push_back(words(store_, piece.value));
+            for (const Piece& piece : shown(*timeline, Kind::state)) names.push_back(words(store_, piece.value));
         }
         std::sort(names.begin(), names.end());
         names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -103,12 +124,10 @@ private:
                                    id_words(resolution, piece.claims)});
             cells.emplace_back(std::move(map));
         };
-        for (const Piece& piece : resolution.presence) {
-            if (!view_.as_of || piece.when.contains(*view_.as_of)) add("exists", piece);
-        }
+        for (const Piece& piece : shown(resolution.presence, Kind::state)) add("exists", piece);
         for (const auto& [id, timeline] : resolution.properties) {
             const Property& property = store_.schema().at(id);
-            for (const Piece& piece : shown(timeline, property)) add(property.name, piece);
+            for (const Piece& piece : shown(timeline, property.kind)) add(property.name, piece);
         }
         return cells;
     }
@@ -125,9 +144,7 @@ private:
         for (const EdgeRecord& edge : store_.edges_at(id)) {
             Tie tie{edge, lookup_.edge(edge), &store_.schema().at(edge.type), {}, "out", {}};
             left_out_ += tie.resolution.undatable;
-            for (const Piece& piece : tie.resolution.presence) {
-                if (!piece.value.is_none() && (!view_.as_of || piece.when.contains(*view_.as_of))) tie.shown.push_back(piece);
-            }
+            tie.shown = shown(tie.resolution.presence, Kind::state);
             edges_.push_back(edge);
             if (tie.shown.empty()) continue;
             bool out = edge.tail == id || tie.type->symmetric;
@@ -161,7 +178,7 @@ private:
         for (const auto& [id, timeline] : resolution.properties) {
             const Property& property = store_.schema().at(id);
             Cell::List values;
-            for (const Piece& piece : shown(timeline, property)) {
+            for (const Piece& piece : shown(timeline, property.kind)) {
                 values.push_back(cell(store_, piece.value));
                 property_words += fmt::format("{}{}: {}", property_words.empty() ? "" : "; ", property.name, words(store_, piece.value));
                 for (auto claim : piece.claims) {

@@ -1,0 +1,134 @@
+#include "export/diagram_fold.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "export/diagram_looks.hpp"
+#include "export/text.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t least_ties = 8;    // of one type, from which a node is a hub
+constexpr double most_carriers = 0.8;    // of the nodes of a kind; above, the hub states the number
+constexpr std::size_t longest_key = 7;   // letters of a key that serves as tag
+constexpr std::size_t longest_tag = 5;   // letters of a tag made of initials
+
+/// The ties of one type at one node, without those that have more to say.
+struct Bundle {
+    std::size_t hub = 0;
+    std::vector<std::size_t> ties;
+};
+
+bool is_plain(const Tie& tie, const Selection& selection) {
+    const auto& edge = *tie.edge;
+    return edge.modality == "actual" && !edge.disputed && !tie.amount && edge.tail != edge.head &&
+           !selection.nodes[edge.tail].focus && !selection.nodes[edge.head].focus;
+}
+
+std::size_t other_end(const Tie& tie, std::size_t node) { return tie.edge->tail == node ? tie.edge->head : tie.edge->tail; }
+
+/// Bundles large enough for a hub, the largest first. Of ties with different words only the most usual are in.
+std::vector<Bundle> bundles_of(const Selection& selection, const std::vector<Tie>& ties) {
+    std::map<std::tuple<std::size_t, std::string, std::string>, std::vector<std::size_t>> by_words;
+    for (std::size_t i = 0; i < ties.size(); ++i) {
+        if (is_plain(ties[i], selection)) {
+            by_words[{ties[i].edge->tail, ties[i].edge->type, ties[i].caption}].push_back(i);
+            by_words[{ties[i].edge->head, ties[i].edge->type, ties[i].caption}].push_back(i);
+        }
+    }
+    std::map<std::pair<std::size_t, std::string>, Bundle> largest;
+    for (auto& [key, members] : by_words) {
+        const auto& [node, type, words] = key;
+        auto& bundle = largest[{node, type}];
+        if (members.size() >= least_ties && members.size() > bundle.ties.size()) {
+            bundle = {node, members};
+        }
+    }
+    std::vector<Bundle> bundles;
+    for (auto& entry : largest) {
+        if (!entry.second.ties.empty()) {
+            bundles.push_back(std::move(entry.second));
+        }
+    }
+    std::stable_sort(bundles.begin(), bundles.end(), [](const Bundle& a, const Bundle& b) { return a.ties.size() > b.ties.size(); });
+    return bundles;
+}
+
+/// The first letters of the words that begin with a capital, or else of the name.
+std::string initials_of(const std::string& name) {
+    std::string capitals;
+    for (std::size_t i = 0; i < name.size() && capitals.size() < longest_tag; ++i) {
+        const bool begins = i == 0 || name[i - 1] == ' ' || name[i - 1] == '-';
+        if (begins && name[i] >= 'A' && name[i] <= 'Z') {
+            capitals += name[i];
+            // A word of capitals is a name of its own: "IT Coalition" is ITC.
+            for (; i + 1 < name.size() && name[i + 1] >= 'A' && name[i + 1] <= 'Z' && capitals.size() < longest_tag; ++i) {
+                capitals += name[i + 1];
+            }
+        }
+    }
+    return capitals.size() >= 2 ? capitals : shortened(name, longest_tag);
+}
+
+std::string tag_of(const SelectedNode& node, std::set<std::string>& taken) {
+    const bool short_key = !node.key.empty() && display_width(node.key) <= longest_key && node.key.find(':') == std::string::npos;
+    const auto wanted = short_key ? node.key : initials_of(node.name.empty() ? node.key : node.name);
+    auto tag = wanted;
+    for (int serial = 2; !taken.insert(tag).second; ++serial) {
+        tag = fmt::format("{}{}", wanted, serial);
+    }
+    return tag;
+}
+
+/// How many nodes have the label that most of the others ends have.
+std::size_t peers_of(const Bundle& bundle, const Selection& selection, const std::vector<Tie>& ties) {
+    std::map<std::string, std::size_t> labels;
+    for (const auto tie : bundle.ties) {
+        ++labels[selection.nodes[other_end(ties[tie], bundle.hub)].label];
+    }
+    const auto most = std::max_element(labels.begin(), labels.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return static_cast<std::size_t>(std::count_if(selection.nodes.begin(), selection.nodes.end(),
+                                                  [&](const auto& node) { return node.label == most->first && !node.focus; }));
+}
+
+void carry(Fold& fold, const Tie& tie, std::size_t carrier, const std::string& tag) {
+    const bool weak = tie.edge->carried || tie.edge->undated || tie.edge->uncertain;
+    fold.brackets = fold.brackets || weak;
+    fold.tags[carrier] += fmt::format("{}{}{}{}", fold.tags[carrier].empty() ? "" : " ", weak ? "(" : "", tag, weak ? ")" : "");
+}
+
+}  // namespace
+
+Fold fold_of(const Selection& selection, const std::vector<Tie>& ties) {
+    const auto nodes = selection.nodes.size();
+    Fold fold{std::vector<bool>(ties.size(), false), std::vector<std::string>(nodes), std::vector<std::string>(nodes), {}, false, false};
+    std::set<std::string> taken;
+    for (auto& bundle : bundles_of(selection, ties)) {
+        std::erase_if(bundle.ties, [&](std::size_t tie) { return fold.is_folded[tie]; });  // at a larger hub
+        if (bundle.ties.size() < least_ties) {
+            continue;
+        }
+        const bool states = static_cast<double>(bundle.ties.size()) > most_carriers * static_cast<double>(peers_of(bundle, selection, ties));
+        const auto type = shortened(in_words(ties[bundle.ties.front()].edge->type), 30);
+        const auto tag = states ? std::string() : tag_of(selection.nodes[bundle.hub], taken);
+        auto& remark = fold.remarks[bundle.hub];
+        remark += (remark.empty() ? "" : ", ") + (states ? fmt::format("{} × {}", bundle.ties.size(), type) : fmt::format("{} = {}", tag, type));
+        fold.numbers = fold.numbers || states;
+        fold.example = fold.example.empty() ? tag : fold.example;
+        for (const auto tie : bundle.ties) {
+            fold.is_folded[tie] = true;
+            if (!states) {
+                carry(fold, ties[tie], other_end(ties[tie], bundle.hub), tag);
+            }
+        }
+    }
+    return fold;
+}
+
+}  // namespace entente

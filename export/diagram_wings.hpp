@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "export/diagram_fold.hpp"
+#include "export/diagram_ties.hpp"
+#include "graph/selection.hpp"
+
+namespace entente {
+
+/// What a node is in a diagram with wings.
+enum class Part {
+    focus,   ///< in the middle
+    link,    ///< beside its partner, on the way from the focus: an agreement of two parties
+    member,  ///< in the outer columns, left and right
+    band     ///< above or below: what the members share
+};
+
+/// Where a node stands: a box around (x, y), in points; y grows upwards.
+struct Place {
+    Part part = Part::member;
+    double x = 0;
+    double y = 0;
+    double width = 0;
+    double height = 0;
+};
+
+/// The places of a diagram with wings: focus in the middle, members in columns at either side with what links them to
+/// the focus before them, everything shared above and below.
+struct Wings {
+    std::vector<Place> places;  ///< by node
+    double channel = 0;         ///< |x| of the middle of the gap before the members, where lines run up and down
+    double channel_width = 0;
+    double inner = 0;           ///< |x| where the wings begin
+    double outer = 0;           ///< |x| where the members end, and their tags begin
+    double reach = 0;           ///< |x| of the edge of the page
+    double high = 0;            ///< y above which the upper band begins
+    double low = 0;             ///< y below which the lower band begins
+    double top = 0;             ///< y of the highest box
+    double bottom = 0;          ///< y of the lowest
+};
+
+/// Places, or nothing where wings would not read well: without exactly one focus, with too many nodes, or when too many
+/// lines stay that the middle has no part in. Deterministic; time O((V + E) log V).
+std::optional<Wings> wings_of(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold, std::size_t longest_name);
+
+}  // namespace entente

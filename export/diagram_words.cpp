@@ -1,0 +1,70 @@
+#include "export/diagram_words.hpp"
+
+#include <algorithm>
+
+#include "export/dot_escape.hpp"
+#include "export/text.hpp"
+
+namespace entente {
+namespace {
+
+std::size_t name_line_of(Part part) { return part == Part::band ? 22 : 20; }
+
+}  // namespace
+
+std::string in_lines(std::string_view text, std::size_t line) {
+    std::string lines;
+    std::size_t width = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find(' ', begin), text.size());
+        const auto word = text.substr(begin, end - begin);
+        const bool breaks = width > 0 && width + 1 + display_width(word) > line;
+        lines += begin == 0 ? "" : breaks ? "\n" : " ";
+        lines += word;
+        width = (breaks ? 0 : width + 1) + display_width(word);
+        begin = end + 1;
+    }
+    return lines;
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+std::string box_text(const SelectedNode& node, std::string_view remark, Part part, std::size_t longest_name) {
+    auto name = shortened(node.name.empty() ? node.key : node.name, longest_name);
+    std::replace(name.begin(), name.end(), '\n', ' ');
+    auto text = in_lines(name, name_line_of(part));
+    if (!remark.empty()) {
+        text += '\n';
+        text += in_lines(remark, name_line_of(part) + 4);
+    }
+    return text;
+}
+
+std::string escaped_lines(std::string_view text) {
+    std::string escaped;
+    for (const auto line : lines_of(text)) {
+        escaped += escaped.empty() ? "" : "\\n";
+        escaped += escape_dot(line);
+    }
+    return escaped;
+}
+
+double letters_of(Part part) {
+    switch (part) {
+        case Part::focus: return 24;
+        case Part::link: return 11;
+        case Part::member: return 13;
+        case Part::band: return 12;
+    }
+    return 12;
+}
+
+}  // namespace entente
