@@ -5,7 +5,7 @@
 #include "graph/names.hpp"
 #include "graph/schema_rows.hpp"
 #include "graph/sqlite.hpp"
-#include "graph/statement_rows.hpp"
+#include "graph/statement_batch.hpp"
 
 #include <fmt/format.h>
 
@@ -14,6 +14,9 @@
 namespace entente {
 
 namespace {
+
+/// A batch is flushed between elements; only one with very many statements reaches this.
+constexpr std::size_t kMostPending = 16384;
 
 /// Equal in all that the source says. The rank is ours: it may have been changed by hand.
 bool same_claim(const Statement& a, const Statement& b) {
@@ -47,6 +50,7 @@ struct Load::Impl {
           schema(target.schema()),
           sources(target.sources()),
           rows(target.database()),
+          batch(target.database(), rows.writer()),
           ledger(target.database(), options.dataset) {
         load = rows.begin_load(options.dataset, options.recorded, options.files);
         next_element = first_element = rows.next("next_element");
@@ -54,8 +58,9 @@ struct Load::Impl {
     }
 
     /// Statements about the element that was made last are compared in memory: nobody else has spoken of it.
-    const std::vector<Statement>& rivals(const Statement& statement) {
-        if (raw(statement.element) == newest) return newest_statements;
+    std::span<const Statement> rivals(const Statement& statement) {
+        if (raw(statement.element) == newest) return batch.statements().subspan(newest_begin);
+        write_out();
         if (!store->is_published() && !indexed) {
             create_late_indexes(store->database());
             indexed = true;
@@ -65,8 +70,14 @@ struct Load::Impl {
     }
 
     void turn_to(std::int64_t element) {
+        if (batch.is_full()) batch.flush();
         newest = element;
-        newest_statements.clear();
+        newest_begin = batch.statements().size();
+    }
+
+    void write_out() {
+        batch.flush();
+        newest = -1;
     }
 
     bool changed() const {
@@ -79,6 +90,7 @@ struct Load::Impl {
     Schema schema;
     std::vector<Source> sources;
     LoadRows rows;
+    StatementBatch batch;
     EditionLedger ledger;
     LoadId load{};
     LoadCounts counts;
@@ -89,7 +101,7 @@ struct Load::Impl {
     std::int64_t first_statement = 0;
     std::int64_t next_statement = 0;
     std::int64_t newest = -1;
-    std::vector<Statement> newest_statements;
+    std::size_t newest_begin = 0;  ///< in the batch, of the statements about the newest
     std::vector<Statement> looked_up;
 
     struct Part {
@@ -166,14 +178,16 @@ void Load::state(const Statement& given) {
         ++impl_->counts.merged;
         return;
     }
-    Statement statement = given;
+    Statement& statement = impl_->batch.add();
+    statement = given;
     statement.id = StatementId{impl_->next_statement++};
     statement.recorded = impl_->load;
     statement.retracted.reset();
-    impl_->rows.writer().write(statement);
     ++impl_->counts.statements;
-    if (raw(statement.element) == impl_->newest) impl_->newest_statements.push_back(std::move(statement));
+    if (impl_->batch.statements().size() >= kMostPending) impl_->write_out();
 }
+
+void Load::write_out() { impl_->write_out(); }
 
 LabelId Load::label(std::string_view name) {
     if (const Label* known = impl_->schema.label(name)) return known->id;
@@ -226,12 +240,14 @@ void Load::begin_part() {
     const Schema& schema = impl_->schema;
     impl_->part = {impl_->counts,           impl_->described,      impl_->next_element,      impl_->next_statement,
                    schema.properties.size(), schema.labels.size(), schema.edge_types.size(), impl_->sources.size()};
+    impl_->write_out();
     impl_->store->database().run("SAVEPOINT part");
 }
 
 void Load::keep_part() { impl_->store->database().run("RELEASE part"); }
 
 void Load::drop_part() {
+    impl_->batch.clear();
     impl_->store->database().run("ROLLBACK TO part; RELEASE part;");
     const Impl::Part& part = impl_->part;
     impl_->counts = part.counts;
@@ -247,6 +263,7 @@ void Load::drop_part() {
 }
 
 LoadCounts Load::finish(Fate fate) {
+    impl_->write_out();
     if (impl_->options.edition) {
         impl_->counts.retracted = impl_->ledger.retract_unseen(impl_->load);
         if (impl_->ledger.drop_unseen_coverage()) impl_->described = true;

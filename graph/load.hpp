@@ -57,6 +57,9 @@ public:
     /// States; an equal live statement of the same source is merged. Ignores id, recorded and retracted.
     void state(const Statement& statement);
 
+    /// Puts what was stated so far into the file, for who reads statements from the store in the midst of a load.
+    void write_out();
+
     /// Open databases: the id of a label, type or property, made if missing. Strict: throws Error with the nearest name.
     LabelId label(std::string_view name);
     TypeId edge_type(std::string_view name);

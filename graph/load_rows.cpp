@@ -99,7 +99,7 @@ void LoadRows::insert_coverage(const Coverage& coverage, LoadId load) {
 
 std::optional<NodeId> LoadRows::find_node(std::string_view key) {
     std::optional<NodeId> found;
-    if (find_node_.bind(1, key).step()) found = NodeId{find_node_.integer(0)};
+    if (find_node_.bind_in_place(1, key).step()) found = NodeId{find_node_.integer(0)};
     find_node_.reset();
     return found;
 }
@@ -116,7 +116,7 @@ bool LoadRows::insert_name(NodeId node, const Name& name) {
 
 bool LoadRows::insert_edge(const EdgeRecord& edge) {
     insert_edge_.bind(1, raw(edge.id)).bind(2, std::int64_t{raw(edge.type)}).bind(3, raw(edge.tail)).bind(4, raw(edge.head));
-    insert_edge_.bind(5, edge.identity).execute();
+    insert_edge_.bind_in_place(5, edge.identity).execute();
     return database_->changes() > 0;
 }
 

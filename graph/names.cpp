@@ -73,22 +73,26 @@ std::string listed(const std::vector<Candidate>& candidates) {
 
 }  // namespace
 
-Found find_node(const Store& store, std::string_view text) {
-    if (auto exact = store.find_key(text)) return {{candidate(store, *exact)}, {}};
+std::vector<Candidate> matching_nodes(const Store& store, std::string_view text) {
+    if (auto exact = store.find_key(text)) return {candidate(store, *exact)};
     std::string wanted = folded(text);
+    std::vector<Candidate> matches;
     sqlite::Query by_name(store.database(), "SELECT DISTINCT node FROM name WHERE folded = ? AND kind = ? ORDER BY node");
     for (NameKind kind : {NameKind::code, NameKind::name, NameKind::alias}) {
-        Found found;
         by_name.bind(1, wanted).bind(2, static_cast<std::int64_t>(kind));
-        while (by_name.step()) found.matches.push_back(candidate(store, NodeId{by_name.integer(0)}));
+        while (by_name.step()) matches.push_back(candidate(store, NodeId{by_name.integer(0)}));
         by_name.reset();
-        if (!found.matches.empty()) return found;
+        if (!matches.empty()) return matches;
     }
-    Found found;
     sqlite::Query by_key(store.database(), "SELECT id FROM node WHERE key = ? COLLATE NOCASE ORDER BY id");
     by_key.bind(1, text);
-    while (by_key.step()) found.matches.push_back(candidate(store, NodeId{by_key.integer(0)}));
-    if (found.matches.empty()) found.nearest = nearest_nodes(store, wanted);
+    while (by_key.step()) matches.push_back(candidate(store, NodeId{by_key.integer(0)}));
+    return matches;
+}
+
+Found find_node(const Store& store, std::string_view text) {
+    Found found{matching_nodes(store, text), {}};
+    if (found.matches.empty()) found.nearest = nearest_nodes(store, folded(text));
     return found;
 }
 

@@ -28,6 +28,9 @@ struct Found {
 /// Keys compare exactly first, all else folded.
 Found find_node(const Store& store, std::string_view text);
 
+/// The matches alone: the search for what is nearest reads every name of the file.
+std::vector<Candidate> matching_nodes(const Store& store, std::string_view text);
+
 /// The one node that is meant. Throws Error that lists the candidates of an ambiguous name, the nearest of an unknown one.
 NodeId resolve_node(const Store& store, std::string_view text);
 

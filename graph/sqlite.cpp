@@ -110,6 +110,14 @@ Query& Query::bind(int position, std::string_view text) {
     return *this;
 }
 
+Query& Query::bind_in_place(int position, std::string_view text) {
+    const char* data = text.data() != nullptr ? text.data() : "";
+    if (sqlite3_bind_text64(handle_, position, data, text.size(), SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK) {
+        database_->fail("cannot store a text in");
+    }
+    return *this;
+}
+
 Query& Query::bind_null(int position) {
     sqlite3_bind_null(handle_, position);
     return *this;

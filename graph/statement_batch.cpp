@@ -1,14 +1,12 @@
 #include "graph/statement_batch.hpp"
 
-#include "graph/statement_rows.hpp"
-
 #include <sqlite3.h>
 
 namespace entente {
 
 namespace {
 
-constexpr std::size_t kMost = 512;
+constexpr std::size_t kFull = 512;
 constexpr const char* kModule = "pending_statement";
 
 struct PendingTable : sqlite3_vtab {
@@ -56,7 +54,7 @@ int next(sqlite3_vtab_cursor* cursor) {
     return SQLITE_OK;
 }
 
-int at_end(sqlite3_vtab_cursor* cursor) { return as_cursor(cursor).position >= as_cursor(cursor).batch->size() ? 1 : 0; }
+int at_end(sqlite3_vtab_cursor* cursor) { return as_cursor(cursor).position >= as_cursor(cursor).batch->statements().size() ? 1 : 0; }
 
 int row_id(sqlite3_vtab_cursor* cursor, sqlite3_int64* row) {
     *row = static_cast<sqlite3_int64>(as_cursor(cursor).position);
@@ -93,7 +91,7 @@ void give_value(sqlite3_context* context, const Value& value) {
 }
 
 int column(sqlite3_vtab_cursor* cursor, sqlite3_context* context, int index) try {
-    const Statement& statement = as_cursor(cursor).batch->at(as_cursor(cursor).position);
+    const Statement& statement = as_cursor(cursor).batch->statements()[as_cursor(cursor).position];
     switch (index) {
         case 0: sqlite3_result_int64(context, raw(statement.id)); break;
         case 1: sqlite3_result_int64(context, raw(statement.element)); break;
@@ -131,11 +129,10 @@ sqlite3_module module() {
 
 }  // namespace
 
-StatementBatch::StatementBatch(sqlite::Database& database) : database_(&database), statements_(kMost) {
+StatementBatch::StatementBatch(sqlite::Database& database, StatementWriter& details) : database_(&database), details_(&details), statements_(kFull) {
     static const sqlite3_module callbacks = module();
     if (sqlite3_create_module(database.handle(), kModule, &callbacks, this) != SQLITE_OK) database.fail("cannot use");
-    // A failure ends the whole load, so there is no need of a journal for this one statement.
-    insert_ = std::make_unique<sqlite::Query>(database, "INSERT OR ROLLBACK INTO statement SELECT *, NULL FROM pending_statement");
+    insert_ = std::make_unique<sqlite::Query>(database, "INSERT INTO statement SELECT *, NULL FROM pending_statement");
 }
 
 StatementBatch::~StatementBatch() {
@@ -144,14 +141,18 @@ StatementBatch::~StatementBatch() {
 }
 
 Statement& StatementBatch::add() {
-    if (size_ == kMost) flush();
+    if (size_ == statements_.size()) statements_.resize(size_ * 2);
     return statements_[size_++];
 }
+
+bool StatementBatch::is_full() const { return size_ >= kFull; }
 
 void StatementBatch::flush() {
     if (size_ == 0) return;
     insert_->execute();
-    write_details();
+    for (const Statement& statement : statements()) {
+        if (has_details(statement)) details_->write_details(statement);
+    }
     size_ = 0;
 }
 

@@ -117,7 +117,10 @@ void StatementWriter::write(const Statement& statement, StatementId restates) {
     statement_.bind(10, static_cast<std::int64_t>(statement.modality)).bind(11, static_cast<std::int64_t>(statement.rank));
     statement_.bind(12, std::int64_t{raw(statement.source)}).bind(13, std::int64_t{raw(statement.recorded)});
     statement_.execute();
-    if (!has_details(statement) && restates == StatementId{0}) return;
+    if (has_details(statement) || restates != StatementId{0}) write_details(statement, restates);
+}
+
+void StatementWriter::write_details(const Statement& statement, StatementId restates) {
     detail_.bind(1, raw(statement.id)).bind(2, statement.reason).bind(3, statement.locator);
     bind_bound(detail_, 4, statement.observed);
     detail_.bind_null(6);

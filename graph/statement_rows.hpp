@@ -34,6 +34,7 @@ public:
 
     /// Writes with the statement's own id and `recorded`. `restates` is 0 or the statement that this one takes the place of.
     void write(const Statement& statement, StatementId restates = StatementId{0});
+    void write_details(const Statement& statement, StatementId restates = StatementId{0});
 
 private:
     sqlite::Query statement_;

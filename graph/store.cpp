@@ -19,10 +19,11 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A fresh file is nobody's but ours until it is published: no log, no waiting for the disk. Its journal stays in memory,
-/// for parts of a load that are taken back.
+/// for parts of a load that are taken back. Temporary files stay on the disk: in memory SQLite sorts the rows of an index
+/// unbounded, and at half the speed.
 constexpr const char* kFreshSettings =
     "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536; "
-    "PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY;";
+    "PRAGMA foreign_keys = OFF;";
 
 void sync(const fs::path& path) {
     int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);

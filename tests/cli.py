@@ -32,7 +32,7 @@ def chosen(names):
 
 def expected(case, name):
     path = case / name
-    return path.read_text(encoding="utf-8") if path.exists() else EXPECTATIONS[name]
+    return path.read_bytes().decode() if path.exists() else EXPECTATIONS[name]
 
 
 def write(case, name, text):
@@ -40,7 +40,7 @@ def write(case, name, text):
     if text == EXPECTATIONS[name]:
         path.unlink(missing_ok=True)
     else:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text.encode())
 
 
 def run(sandbox, case):

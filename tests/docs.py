@@ -2,7 +2,7 @@
 
     tests/docs.py PROGRAM [--update] [PAGE.md]...
 
-In a page, a block marked `console` holds commands (`$ ...`, continued after a backslash) and the output of each, standard
+In a page, a block marked `console` holds commands (`$ ...`, continued after a backslash or within quotes) and the output of each, standard
 error included. A line `...` stands for any lines. The commands of a page run in order in one folder, which holds
 alliances.db, the built-in data set, unless the page says `<!-- starts empty -->`. A block marked with a language and a
 file's name, as `csv edges.csv`, is written there first. --update rewrites outputs; those with `...` keep as many lines
@@ -13,6 +13,7 @@ import argparse
 import difflib
 import pathlib
 import re
+import shlex
 import sys
 
 from sandbox import SOURCE, Sandbox
@@ -36,7 +37,12 @@ class Step:
         return "\n".join([self.shown[0][2:], *self.shown[1:]])
 
     def is_open(self):
-        return not self.output and self.shown[-1].endswith("\\")
+        """Whether the shell waits for another line: after a backslash, or within quotes."""
+        try:
+            shlex.split(self.command())
+        except ValueError:
+            return not self.output
+        return False
 
 
 def steps_of(lines):
