@@ -1,5 +1,5 @@
-// Load of 870,109 votes as typed edges (country -> roll call, with vote and day) against `sqlite3 .import` of the same CSV
-// into one table that ends with the day joined and with indexes on country and on roll call.
+// Load of 870,109 votes as typed edges (country -> roll call, with vote and day) against `sqlite3 .import` of the same
+// CSV into one table that ends with the day joined and with indexes on country and on roll call.
 //
 // Usage: bench_load_un_votes [FOLDER OF un_votes.csv.gz] [ROUNDS]. Needs sqlite3 on the path. Both sides read the same
 // uncompressed files; rounds alternate, and the ratio is of the medians. Without the data it says so and exits with 77.
@@ -139,7 +139,8 @@ int run(const fs::path& data, const fs::path& folder, int rounds) {
         fs::remove(folder / "theirs.db");
         ours.push_back(seconds_of([&] { edges = load_into(folder / "ours.db", folder); }));
         theirs.push_back(seconds_of([&] {
-            const std::string command = fmt::format("sqlite3 '{}' < '{}'", (folder / "theirs.db").string(), (folder / "import.sql").string());
+            const std::string command =
+                fmt::format("sqlite3 '{}' < '{}'", (folder / "theirs.db").string(), (folder / "import.sql").string());
             if (std::system(command.c_str()) != 0) {
                 fmt::print("sqlite3 failed\n");
             }
@@ -149,9 +150,10 @@ int run(const fs::path& data, const fs::path& folder, int rounds) {
     getrusage(RUSAGE_SELF, &usage);
     const double bytes = static_cast<double>(fs::file_size(folder / "ours.db")) / static_cast<double>(edges);
     const double ratio = median(ours) / median(theirs);
-    fmt::print("load of {} votes: entente {:.2f} s, sqlite3 {:.2f} s, ratio {:.2f} (at most {:.1f})\n", edges, median(ours), median(theirs),
-               ratio, bar_ratio);
-    fmt::print("bytes an edge on disk: {:.0f} (at most {:.0f}); largest memory {} MiB\n", bytes, bar_bytes_an_edge, usage.ru_maxrss / 1024);
+    fmt::print("load of {} votes: entente {:.2f} s, sqlite3 {:.2f} s, ratio {:.2f} (at most {:.1f})\n", edges,
+               median(ours), median(theirs), ratio, bar_ratio);
+    fmt::print("bytes an edge on disk: {:.0f} (at most {:.0f}); largest memory {} MiB\n", bytes, bar_bytes_an_edge,
+               usage.ru_maxrss / 1024);
     return ratio <= bar_ratio && bytes <= bar_bytes_an_edge ? 0 : 1;
 }
 
@@ -159,7 +161,8 @@ int run(const fs::path& data, const fs::path& folder, int rounds) {
 
 int main(int count, char** words) {
     const char* shared = std::getenv("ENTENTE_SHARED");
-    const fs::path data = count > 1 ? fs::path(words[1]) : fs::path(shared != nullptr ? shared : "../shared") / "data/un-votes";
+    const fs::path data =
+        count > 1 ? fs::path(words[1]) : fs::path(shared != nullptr ? shared : "../shared") / "data/un-votes";
     const int rounds = count > 2 ? std::max(1, std::atoi(words[2])) : 3;
     if (!fs::exists(data / "un_votes.csv.gz")) {
         fmt::print("skipped: there is no {}\n", (data / "un_votes.csv.gz").string());

@@ -63,7 +63,7 @@ std::string at(double x, double y) { return fmt::format("{:.1f},{:.1f}", x, y); 
 void add_place(Attributes& attributes, std::size_t index, const DiagramPlan& plan) {
     const auto& node = plan.selection.nodes[index];
     const auto& box = plan.wings->places[index];
-    const auto text = box_text(node, plan.fold.remarks[index], box.part, plan.options.longest_name);
+    const auto text = box_text(node, plan.fold, index, box.part, plan.options.longest_name);
     attributes.front() = {"label", escaped_lines(text)};
     attributes.insert(attributes.end(), {{"pos", at(box.x, box.y)},
                                          {"width", inches(box.width)},
@@ -118,7 +118,7 @@ DotGraph::Attributes node_attributes(std::size_t index, const DiagramPlan& plan)
 DotGraph::Attributes tags_attributes(std::size_t index, const DiagramPlan& plan) {
     constexpr double gap = 8;
     const auto& box = plan.wings->places[index];
-    const auto text = in_lines(plan.fold.tags[index], tag_line);
+    const auto text = beside_lines(plan.fold.tags[index]);
     const auto lines = lines_of(text);
     const auto side = box.x < 0 ? -1.0 : 1.0;
     const auto width = plan.wings->reach - plan.wings->outer - gap;

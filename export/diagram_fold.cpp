@@ -8,13 +8,14 @@
 #include <tuple>
 #include <utility>
 
+#include "export/diagram_legend.hpp"
 #include "export/diagram_looks.hpp"
 #include "export/text.hpp"
 
 namespace entente {
 namespace {
 
-constexpr std::size_t least_ties = 8;    // of one type, from which a node is a hub
+constexpr std::size_t least_ties = 7;    // of one type, from which a node is a hub
 constexpr double most_carriers = 0.8;    // of the nodes of a kind; above, the hub states the number
 constexpr std::size_t longest_key = 7;   // letters of a key that serves as tag
 constexpr std::size_t longest_tag = 5;   // letters of a tag made of initials
@@ -38,7 +39,9 @@ std::vector<Bundle> bundles_of(const Selection& selection, const std::vector<Tie
     std::map<std::tuple<std::size_t, std::string, std::string>, std::vector<std::size_t>> by_words;
     for (std::size_t i = 0; i < ties.size(); ++i) {
         if (is_plain(ties[i], selection)) {
-            by_words[{ties[i].edge->tail, ties[i].edge->type, ties[i].caption}].push_back(i);
+            if (!ties[i].edge->directed) {
+                by_words[{ties[i].edge->tail, ties[i].edge->type, ties[i].caption}].push_back(i);
+            }
             by_words[{ties[i].edge->head, ties[i].edge->type, ties[i].caption}].push_back(i);
         }
     }
@@ -97,10 +100,71 @@ std::size_t peers_of(const Bundle& bundle, const Selection& selection, const std
                                                   [&](const auto& node) { return node.label == most->first && !node.focus; }));
 }
 
-void carry(Fold& fold, const Tie& tie, std::size_t carrier, const std::string& tag) {
-    const bool weak = tie.edge->carried || tie.edge->undated || tie.edge->uncertain;
-    fold.brackets = fold.brackets || weak;
-    fold.tags[carrier] += fmt::format("{}{}{}{}", fold.tags[carrier].empty() ? "" : " ", weak ? "(" : "", tag, weak ? ")" : "");
+bool is_weak(const Tie& tie) { return tie.edge->carried || tie.edge->undated || tie.edge->uncertain; }
+
+bool all_weak(const Bundle& bundle, const std::vector<Tie>& ties) {
+    return std::all_of(bundle.ties.begin(), bundle.ties.end(), [&](std::size_t tie) { return is_weak(ties[tie]); });
+}
+
+/// Tags handed out: one for each set of carriers, so that the parties of a treaty and the members of its organisation
+/// carry one tag where they are the same.
+class Tags {
+public:
+    std::string of(const Bundle& bundle, const Selection& selection, const std::vector<Tie>& ties) {
+        std::set<std::pair<std::size_t, bool>> carriers;
+        for (const auto tie : bundle.ties) {
+            carriers.insert({other_end(ties[tie], bundle.hub), is_weak(ties[tie]) && !all_weak(bundle, ties)});
+        }
+        const auto [known, fresh] = of_carriers_.try_emplace(carriers);
+        is_new = fresh;
+        if (fresh) {
+            const auto [first, first_at_hub] = of_hub_.try_emplace(bundle.hub);
+            if (first_at_hub) {
+                first->second = tag_of(selection.nodes[bundle.hub], taken_);
+            }
+            const auto type = in_words(ties[bundle.ties.front()].edge->type);
+            known->second = first_at_hub ? first->second : first->second + ":" + shortened(type.substr(0, type.find(' ')), 12);
+        }
+        return known->second;
+    }
+
+    bool is_new = false;  ///< whether the last one had not been handed out before
+
+private:
+    std::set<std::string> taken_;
+    std::map<std::size_t, std::string> of_hub_;
+    std::map<std::set<std::pair<std::size_t, bool>>, std::string> of_carriers_;  // each, and whether in brackets
+};
+
+/// Writes a bundle: the tag at its carriers and at the hub. Brackets stand at the hub where they hold of all.
+void write_tags(Fold& fold, const Bundle& bundle, const Selection& selection, const std::vector<Tie>& ties, Tags& tags) {
+    const auto tag = tags.of(bundle, selection, ties);
+    const bool weak_hub = all_weak(bundle, ties);
+    const auto type = shortened(in_words(ties[bundle.ties.front()].edge->type), 30);
+    auto& remark = fold.remarks[bundle.hub];
+    remark += (remark.empty() ? "" : "\n") + (weak_hub ? "(" + tag + ")" : tag) + " = " + type;
+    fold.example = fold.example.empty() ? tag : fold.example;
+    fold.brackets = fold.brackets || weak_hub;
+    for (const auto tie : bundle.ties) {
+        const auto weak = is_weak(ties[tie]) && !weak_hub;
+        fold.brackets = fold.brackets || weak;
+        auto& beside = fold.tags[other_end(ties[tie], bundle.hub)];
+        if (tags.is_new) {
+            beside += (beside.empty() ? "" : " ") + (weak ? "(" + tag + ")" : tag);
+        }
+    }
+}
+
+/// What a tie to the focus says of an amount stands beside the other end.
+void write_amounts(Fold& fold, const Selection& selection, const std::vector<Tie>& ties) {
+    for (const auto& tie : ties) {
+        const auto& edge = *tie.edge;
+        if (tie.amount && selection.nodes[edge.tail].focus != selection.nodes[edge.head].focus) {
+            auto& beside = fold.tags[selection.nodes[edge.tail].focus ? edge.head : edge.tail];
+            beside += (beside.empty() ? "" : "\n") + in_words(edge.type) + " ";
+            beside += tie.count == 1 ? shortened(tie.caption, 60) : fmt::format("{} times, up to {} {}", tie.count, short_amount(*tie.amount), edge.unit);
+        }
+    }
 }
 
 }  // namespace
@@ -108,26 +172,24 @@ void carry(Fold& fold, const Tie& tie, std::size_t carrier, const std::string& t
 Fold fold_of(const Selection& selection, const std::vector<Tie>& ties) {
     const auto nodes = selection.nodes.size();
     Fold fold{std::vector<bool>(ties.size(), false), std::vector<std::string>(nodes), std::vector<std::string>(nodes), {}, false, false};
-    std::set<std::string> taken;
+    Tags tags;
     for (auto& bundle : bundles_of(selection, ties)) {
         std::erase_if(bundle.ties, [&](std::size_t tie) { return fold.is_folded[tie]; });  // at a larger hub
         if (bundle.ties.size() < least_ties) {
             continue;
         }
-        const bool states = static_cast<double>(bundle.ties.size()) > most_carriers * static_cast<double>(peers_of(bundle, selection, ties));
-        const auto type = shortened(in_words(ties[bundle.ties.front()].edge->type), 30);
-        const auto tag = states ? std::string() : tag_of(selection.nodes[bundle.hub], taken);
-        auto& remark = fold.remarks[bundle.hub];
-        remark += (remark.empty() ? "" : ", ") + (states ? fmt::format("{} × {}", bundle.ties.size(), type) : fmt::format("{} = {}", tag, type));
-        fold.numbers = fold.numbers || states;
-        fold.example = fold.example.empty() ? tag : fold.example;
         for (const auto tie : bundle.ties) {
             fold.is_folded[tie] = true;
-            if (!states) {
-                carry(fold, ties[tie], other_end(ties[tie], bundle.hub), tag);
-            }
         }
+        if (static_cast<double>(bundle.ties.size()) <= most_carriers * static_cast<double>(peers_of(bundle, selection, ties))) {
+            write_tags(fold, bundle, selection, ties, tags);
+            continue;
+        }
+        auto& remark = fold.remarks[bundle.hub];
+        remark += (remark.empty() ? "" : "\n") + fmt::format("{} × {}", bundle.ties.size(), shortened(in_words(ties[bundle.ties.front()].edge->type), 30));
+        fold.numbers = true;
     }
+    write_amounts(fold, selection, ties);
     return fold;
 }
 

@@ -11,7 +11,7 @@ namespace entente {
 
 /// Ties that are written instead of drawn, because as lines they would bury the others.
 ///
-/// A node with many plain ties of one type is a hub. The bundle has a tag that stands in its box, and the nodes at the
+/// A node that many plain ties of one type point to is a hub. The bundle has a tag that stands in its box, and the nodes at the
 /// other ends carry the tag; where nearly all nodes of a kind would carry it, it says little of each, and the hub
 /// states the number. A tie that has
 /// more to say (another role than most, an amount, a dispute, a plan) and a tie at the focus stay lines.

@@ -51,22 +51,25 @@ struct Entry {
 };
 
 /// Entries side by side, as many as a line holds.
-std::string rows_of(const std::vector<Entry>& entries, std::size_t line) {
-    std::string rows;
+std::vector<std::string> entry_lines(const std::vector<Entry>& entries, std::size_t line) {
+    std::vector<std::string> lines;
     std::string content;
     std::size_t width = 0;
     for (const auto& [sign, colour, full_words] : entries) {
         const auto words = shortened(full_words, 60);
         const auto entry_width = display_width(sign) + display_width(words) + 4;
         if (width > 0 && width + entry_width > line) {
-            rows += row(content);
+            lines.push_back(std::move(content));
             content.clear();
             width = 0;
         }
         content += fmt::format("<FONT COLOR=\"{}\">{}</FONT> {}    ", colour, escape_dot_html(sign), escape_dot_html(words));
         width += entry_width;
     }
-    return content.empty() ? rows : rows + row(content);
+    if (!content.empty()) {
+        lines.push_back(std::move(content));
+    }
+    return lines;
 }
 
 std::vector<Entry> label_entries(const Selection& selection) {
@@ -169,10 +172,10 @@ std::string source_row(const SelectedSource& source, std::size_t number, std::si
 std::vector<Entry> fold_entries(const Fold& fold) {
     std::vector<Entry> entries;
     if (!fold.example.empty()) {
-        entries.push_back({shortened(fold.example, 20), "#555555", "beside a name or in a box: a tie to the box with that tag"});
+        entries.push_back({shortened(fold.example, 20), "#555555", "beside a name (→ in a box): a tie to the box with that tag"});
     }
     if (fold.brackets) {
-        entries.push_back({"(" + shortened(fold.example, 20) + ")", "#555555", "the same, but carried forward, undated or not certain on this day"});
+        entries.push_back({"(" + shortened(fold.example, 20) + ")", "#555555", "the same, carried forward, undated or uncertain"});
     }
     if (fold.numbers) {
         entries.push_back({"9 ×", "#555555", "so many ties to nodes drawn here, told as a number"});
@@ -180,17 +183,18 @@ std::vector<Entry> fold_entries(const Fold& fold) {
     return entries;
 }
 
-std::string legend_rows(const DiagramPlan& plan, std::size_t line) {
+std::vector<std::string> legend_lines(const DiagramPlan& plan, std::size_t line) {
     const auto& selection = plan.selection;
-    std::string rows = rows_of(label_entries(selection), line);
-    rows += rows_of(type_entries(plan.ties), line);
-    rows += rows_of(mark_entries(plan.ties), line);
-    rows += rows_of(fold_entries(plan.fold), line);
-    rows += row("<FONT COLOR=\"#555555\">" + wrapped(days_of(selection) + counts_of(selection), line) + "</FONT>");
-    for (const auto& note : selection.notes) {
-        rows += row("<FONT COLOR=\"#555555\">" + wrapped(note, line) + "</FONT>");
+    std::vector<std::string> lines;
+    for (const auto& entries : {label_entries(selection), type_entries(plan.ties), mark_entries(plan.ties), fold_entries(plan.fold)}) {
+        const auto more = entry_lines(entries, line);
+        lines.insert(lines.end(), more.begin(), more.end());
     }
-    return rows;
+    lines.push_back("<FONT COLOR=\"#555555\">" + wrapped(days_of(selection) + counts_of(selection), line) + "</FONT>");
+    for (const auto& note : selection.notes) {
+        lines.push_back("<FONT COLOR=\"#555555\">" + wrapped(note, line) + "</FONT>");
+    }
+    return lines;
 }
 
 std::string source_rows(const DiagramPlan& plan, std::size_t line) {
@@ -234,13 +238,19 @@ std::string heading_rows(const Selection& selection) {
     return rows;
 }
 
-std::string caption_rows(const DiagramPlan& plan, std::size_t line) { return legend_rows(plan, line) + source_rows(plan, line); }
+std::string caption_rows(const DiagramPlan& plan, std::size_t line) {
+    std::string rows;
+    for (const auto& text : legend_lines(plan, line)) {
+        rows += row(text);
+    }
+    return rows + source_rows(plan, line);
+}
 
 std::string caption_in_two(const DiagramPlan& plan, std::size_t line) {
-    const auto half = [](const std::string& rows) {
-        return rows.empty() ? "" : fmt::format(R"(<TD ALIGN="LEFT" VALIGN="TOP">{}</TD>)", as_table(rows));
-    };
-    return "<TR>" + half(legend_rows(plan, line)) + half(source_rows(plan, line)) + "</TR>";
+    // One cell: the rows of a table inside would be stretched to the height of the other.
+    const auto legend = fmt::format("{}", fmt::join(legend_lines(plan, line), "<BR ALIGN=\"LEFT\"/>"));
+    const auto sources = as_table(source_rows(plan, line));
+    return fmt::format(R"(<TR><TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP">{}</TD><TD ALIGN="LEFT" VALIGN="TOP">{}</TD></TR>)", legend, sources);
 }
 
 }  // namespace entente

@@ -57,18 +57,17 @@ Point facing_edge(const Place& box, double towards, double shift) {
     return {box.x + shift, box.y + sign(towards - box.y) * box.height / 2};
 }
 
-bool in_wing(const Place& box, const Wings& wings) { return box.part != Part::focus && std::abs(box.y) <= wings.high && box.part != Part::band; }
-
 /// From the focus into a wing: to a link, or past the links to a member.
 Path from_focus(const Place& focus, const Place& box, const Wings& wings, double shift) {
     const auto side = sign(box.x);
-    Path path({focus.x + side * focus.width / 2, focus.y + shift});
+    const auto spread = std::clamp((box.y - focus.y) * 0.05, -focus.height / 2 + 8, focus.height / 2 - 8);
+    Path path({focus.x + side * focus.width / 2, focus.y + spread + shift});
     if (box.part == Part::link) {
         return path.level(inner_edge(box, shift));
     }
     double below = 0;
     for (const auto& other : wings.places) {
-        const bool same_row = other.part == Part::link && in_wing(other, wings) && sign(other.x) == side && std::abs(other.y - box.y) < other.height / 2;
+        const bool same_row = other.part == Part::link && other.in_wing && sign(other.x) == side && std::abs(other.y - box.y) < other.height / 2;
         below = same_row ? other.height / 2 + 3 : below;
     }
     const auto y = box.y - below + shift;
@@ -79,13 +78,14 @@ Path from_focus(const Place& focus, const Place& box, const Wings& wings, double
 /// From a wing to a band, along a lane of the gap before the members.
 Path from_wing(const Place& box, const Place& band, const Wings& wings, double lane, double shift) {
     const auto side = sign(box.x);
-    const auto up = sign(band.y);
     const auto edge = box.part == Part::member ? inner_edge(box, shift) : outer_edge(box, shift);
-    const Point turn{side * (wings.channel + lane), edge.y + up * 14};
+    const auto meet = band.y - sign(band.y) * (band.height / 2 + 24);  // before the side of the box that faces the middle
+    const auto up = sign(meet - edge.y);
+    const auto x = side * (wings.channel + lane);
     Path path(edge);
-    path.curve({turn.x, edge.y}, {turn.x, edge.y}, turn);
-    path.straight({turn.x, up * (wings.high + 4)});
-    return path.upright(facing_edge(band, 0, lane / 4));
+    path.curve({x, edge.y}, {x, edge.y}, {x, edge.y + up * std::min(14.0, std::abs(meet - edge.y) / 2)});
+    path.straight({x, edge.y + up * std::max(std::abs(meet - edge.y) - 20, std::min(14.0, std::abs(meet - edge.y) / 2))});
+    return path.curve({x, meet}, {band.x + lane / 3, meet}, facing_edge(band, meet, lane / 3));
 }
 
 Path within_wings(const Place& a, const Place& b, const Wings& wings, double shift) {
@@ -146,7 +146,7 @@ std::string LineLayer::line_of(const Tie& tie) {
     const auto& edge = *tie.edge;
     const auto rank = [&](std::size_t node) {  // a line is laid from the focus, or from a wing
         const auto& box = wings_.places[node];
-        return std::tuple(box.part != Part::focus, !in_wing(box, wings_), box.part, node);
+        return std::tuple(box.part != Part::focus, !box.in_wing, box.part, node);
     };
     const auto first = rank(edge.tail) < rank(edge.head) ? edge.tail : edge.head;
     const auto second = first == edge.tail ? edge.head : edge.tail;
@@ -155,9 +155,9 @@ std::string LineLayer::line_of(const Tie& tie) {
     const auto parallel = parallels_[{first, second}]++;
     const auto shift = beside * (parallel % 2 == 0 ? -parallel / 2 : (parallel + 1) / 2);
     auto points = (first == second                                      ? loop_at(a)
-                   : a.part == Part::focus && in_wing(b, wings_)        ? from_focus(a, b, wings_, shift)
-                   : in_wing(a, wings_) && in_wing(b, wings_)           ? within_wings(a, b, wings_, shift)
-                   : in_wing(a, wings_)                                 ? from_wing(a, b, wings_, lane_of(second), shift)
+                   : a.part == Part::focus && b.in_wing        ? from_focus(a, b, wings_, shift)
+                   : a.in_wing && b.in_wing           ? within_wings(a, b, wings_, shift)
+                   : a.in_wing                                 ? from_wing(a, b, wings_, lane_of(second), shift)
                                                                         : upright_between(a, b, shift))
                       .points();
     if (first != edge.tail) {

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <map>
-#include <set>
 #include <string>
 
 #include "export/diagram_words.hpp"
@@ -13,35 +11,26 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t most_nodes = 160;
-constexpr double most_lines = 2.0;     // a node, that do not end at the focus
-constexpr double letter_width = 0.58;  // of the size of letters, on average and with a margin
-constexpr double fan = 170;            // from the focus to the wings, where lines spread
+constexpr double letter_width = 0.56;  // of the size of letters, on average and with a margin
+constexpr double fan = 150;            // from the focus to the wings, where lines spread
 constexpr double channel_width = 64;
-constexpr double tags_width = 190;
-constexpr double row_gap = 7;
-constexpr double column_gap = 16;
+constexpr double tags_width = 186;
+constexpr double row_gap = 6;
+constexpr double column_gap = 14;
 constexpr double band_gap = 34;
-constexpr auto none = static_cast<std::size_t>(-1);
 
 /// Works out the places, part by part.
 class Builder {
 public:
-    Builder(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold, std::size_t longest_name)
-        : selection_(selection), ties_(ties), fold_(fold), longest_name_(longest_name), neighbours_(selection.nodes.size()), partner_(selection.nodes.size(), none) {
+    Builder(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold, const Cast& cast, std::size_t longest_name)
+        : selection_(selection), ties_(ties), fold_(fold), cast_(cast), longest_name_(longest_name) {
         wings_.places.resize(selection.nodes.size());
+        for (std::size_t i = 0; i < cast.part.size(); ++i) {
+            wings_.places[i].part = cast.part[i];
+        }
     }
 
-    std::optional<Wings> build() {
-        if (selection_.nodes.size() > most_nodes || !find_focus()) {
-            return std::nullopt;
-        }
-        find_neighbours();
-        find_links();
-        find_parts();
-        if (stray_lines() > most_lines * static_cast<double>(selection_.nodes.size())) {
-            return std::nullopt;
-        }
+    Wings build() {
         measure();
         place_wings();
         place_bands();
@@ -53,93 +42,19 @@ private:
     const SelectedNode& node(std::size_t index) const { return selection_.nodes[index]; }
     bool by_name(std::size_t a, std::size_t b) const { return node(a).name != node(b).name ? node(a).name < node(b).name : a < b; }
 
-    bool find_focus() {
-        std::size_t count = 0;
-        for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
-            if (node(i).focus) {
-                focus_ = i;
-                ++count;
-            }
-        }
-        return count == 1;
-    }
-
-    void find_neighbours() {
-        for (std::size_t i = 0; i < ties_.size(); ++i) {
-            const auto& edge = *ties_[i].edge;
-            if (!fold_.is_folded[i] && edge.tail != edge.head) {
-                neighbours_[edge.tail].insert(edge.head);
-                neighbours_[edge.head].insert(edge.tail);
-            }
-        }
-    }
-
-    /// A link ties the focus to one other node, and that one is no link itself: the less tied of the two is the link.
-    void find_links() {
-        std::vector<std::size_t> order;
-        for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
-            if (neighbours_[i].size() == 2 && neighbours_[i].contains(focus_) && fold_.remarks[i].empty()) {
-                order.push_back(i);
-            }
-        }
-        std::set<std::size_t> partners;
-        for (const auto i : order) {
-            const auto other = *neighbours_[i].begin() == focus_ ? *neighbours_[i].rbegin() : *neighbours_[i].begin();
-            const bool weaker = node(i).label != node(other).label && (neighbours_[other].size() != 2 || node(i).label < node(other).label);
-            if (weaker && partner_[other] == none && !partners.contains(i)) {
-                partner_[i] = other;
-                partners.insert(other);
-            }
-        }
-    }
-
-    std::string member_label() const {
-        std::map<std::string, std::size_t> among_partners;
-        std::map<std::string, std::size_t> among_all;
-        for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
-            if (partner_[i] != none) {
-                ++among_partners[node(partner_[i]).label];
-            } else if (i != focus_) {
-                ++among_all[node(i).label];
-            }
-        }
-        const auto& counts = among_partners.empty() ? among_all : among_partners;
-        const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-        return most == counts.end() ? "" : most->first;
-    }
-
-    void find_parts() {
-        const auto label = member_label();
-        for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
-            place(i).part = i == focus_              ? Part::focus
-                            : partner_[i] != none    ? Part::link
-                            : node(i).label == label ? Part::member
-                                                     : Part::band;
-        }
-    }
-
-    double stray_lines() const {
-        for (std::size_t i = 0; i < neighbours_.size(); ++i) if (neighbours_[i].size() > 5) fprintf(stderr, "%s %zu %s\n", node(i).name.c_str(), neighbours_[i].size(), fold_.remarks[i].c_str());
-        double count = 0;
-        for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
-            count += static_cast<double>(i == focus_ || partner_[i] != none ? 0 : neighbours_[i].size());
-        }
-        return count / 2;
-    }
-
     void measure() {
         std::map<Part, double> widest;
         for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
             auto& box = place(i);
             const auto letters = letters_of(box.part);
             std::size_t longest = 0;
-            const auto text = box_text(node(i), fold_.remarks[i], box.part, longest_name_);
+            const auto text = box_text(node(i), fold_, i, box.part, longest_name_);
             const auto lines = lines_of(text);
             for (const auto line : lines) {
                 longest = std::max(longest, display_width(line));
             }
-            box.width = letter_width * letters * static_cast<double>(longest) + 22;
-            box.height = static_cast<double>(lines.size()) * letters * 1.2 + (box.part == Part::focus ? 30 : 9);
+            box.width = letter_width * letters * static_cast<double>(longest) + (box.part == Part::band ? 22 : 18);
+            box.height = static_cast<double>(lines.size()) * letters * 1.2 + (box.part == Part::focus ? 30 : 8);
             widest[box.part] = std::max(widest[box.part], box.width);
         }
         for (auto& box : wings_.places) {
@@ -148,7 +63,7 @@ private:
         const bool links = std::any_of(wings_.places.begin(), wings_.places.end(), [](const Place& box) { return box.part == Part::link; });
         link_width_ = links ? widest[Part::link] : 0;
         member_width_ = widest[Part::member];
-        wings_.inner = place(focus_).width / 2 + fan;
+        wings_.inner = place(cast_.focus).width / 2 + fan;
         wings_.channel_width = channel_width;
         wings_.channel = wings_.inner + link_width_ + channel_width / 2;
         wings_.outer = wings_.inner + link_width_ + channel_width + member_width_;
@@ -158,8 +73,8 @@ private:
 
     std::vector<std::size_t> links_of(std::size_t member) const {
         std::vector<std::size_t> links;
-        for (std::size_t i = 0; i < partner_.size(); ++i) {
-            if (partner_[i] == member) {
+        for (std::size_t i = 0; i < cast_.partner.size(); ++i) {
+            if (cast_.partner[i] == member) {
                 links.push_back(i);
             }
         }
@@ -172,7 +87,7 @@ private:
         for (const auto link : links_of(member)) {
             height += wings_.places[link].height + (height > 0 ? row_gap : 0);
         }
-        const auto tag_lines = lines_of(in_lines(fold_.tags[member], tag_line)).size();
+        const auto tag_lines = lines_of(beside_lines(fold_.tags[member])).size();
         return std::max({height, wings_.places[member].height, static_cast<double>(tag_lines) * tag_letters * 1.2});
     }
 
@@ -196,8 +111,26 @@ private:
         right.insert(right.end(), others.begin() + cut, others.end());
         place_column(left, -1);
         place_column(right, 1);
-        wings_.high = std::max(wings_.high, place(focus_).height / 2);
+        wings_.high = std::max(wings_.high, place(cast_.focus).height / 2);
         wings_.low = -wings_.high;
+        if (linked.size() > others.size()) {
+            centre_on(linked);
+        }
+    }
+
+    /// Moves the focus to the middle of these rows; the lower band may then begin between the others.
+    void centre_on(const std::vector<std::size_t>& members) {
+        double first = -wings_.high;
+        double last = wings_.high;
+        for (const auto member : members) {
+            first = std::max(first, place(member).y);
+            last = std::min(last, place(member).y);
+        }
+        place(cast_.focus).y = (first + last) / 2;
+        wings_.low = place(cast_.focus).y - place(cast_.focus).height / 2 - fan;
+        for (const auto& box : wings_.places) {
+            wings_.low = std::min(wings_.low, box.in_wing && box.part == Part::link ? box.y - box.height / 2 : 0);
+        }
     }
 
     void place_column(const std::vector<std::size_t>& members, double side) {
@@ -209,10 +142,12 @@ private:
         double y = total / 2;
         for (const auto member : members) {
             const auto height = row_height(member);
+            place(member).in_wing = true;
             place(member).x = side * (wings_.outer - member_width_ / 2);
             place(member).y = y - height / 2;
             double link_y = y;
             for (const auto link : links_of(member)) {
+                place(link).in_wing = true;
                 place(link).x = side * (wings_.inner + link_width_ / 2);
                 place(link).y = links_of(member).size() == 1 ? y - height / 2 : link_y - place(link).height / 2;
                 link_y -= place(link).height + row_gap;
@@ -223,7 +158,7 @@ private:
 
     /// How much of a node the reader sees at it: its lines, and the tags that stand for lines.
     std::size_t weight(std::size_t index) const {
-        auto count = neighbours_[index].size();
+        auto count = cast_.neighbours[index].size();
         for (std::size_t i = 0; i < ties_.size(); ++i) {
             const auto& edge = *ties_[i].edge;
             count += fold_.is_folded[i] && fold_.remarks[index].find('=') != std::string::npos && (edge.tail == index || edge.head == index) ? 1 : 0;
@@ -256,8 +191,11 @@ private:
     void place_band(std::vector<std::size_t>& band, double side) {
         std::stable_sort(band.begin(), band.end(), [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
         const auto slot = band.empty() ? 1 : place(band.front()).width + column_gap;
-        const auto per_row = std::max<std::size_t>(1, static_cast<std::size_t>(2 * wings_.outer / slot));
-        double y = wings_.high + band_gap;
+        // The lower band may stand between the members that no link goes to, where it leaves them their lanes.
+        const bool between = side < 0 && wings_.low > -wings_.high;
+        const auto room = between ? 2 * (wings_.channel - wings_.channel_width / 2) : 2 * wings_.outer;
+        const auto per_row = std::max<std::size_t>(1, static_cast<std::size_t>((room + column_gap) / slot));
+        double y = (side > 0 ? wings_.high : -wings_.low) + band_gap;
         std::vector<std::size_t> links;
         const std::size_t rows = (band.size() + per_row - 1) / per_row;
         std::vector<std::vector<std::size_t>> lines(rows);
@@ -293,10 +231,8 @@ private:
     const Selection& selection_;
     const std::vector<Tie>& ties_;
     const Fold& fold_;
+    const Cast& cast_;
     std::size_t longest_name_;
-    std::vector<std::set<std::size_t>> neighbours_;  // by lines that are drawn
-    std::vector<std::size_t> partner_;               // of a link
-    std::size_t focus_ = 0;
     double link_width_ = 0;
     double member_width_ = 0;
     Wings wings_;
@@ -305,7 +241,8 @@ private:
 }  // namespace
 
 std::optional<Wings> wings_of(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold, std::size_t longest_name) {
-    return Builder(selection, ties, fold, longest_name).build();
+    const auto cast = cast_of(selection, ties, fold);
+    return cast ? std::optional(Builder(selection, ties, fold, *cast, longest_name).build()) : std::nullopt;
 }
 
 }  // namespace entente

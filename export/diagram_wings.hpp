@@ -5,22 +5,16 @@
 #include <vector>
 
 #include "export/diagram_fold.hpp"
+#include "export/diagram_parts.hpp"
 #include "export/diagram_ties.hpp"
 #include "graph/selection.hpp"
 
 namespace entente {
 
-/// What a node is in a diagram with wings.
-enum class Part {
-    focus,   ///< in the middle
-    link,    ///< beside its partner, on the way from the focus: an agreement of two parties
-    member,  ///< in the outer columns, left and right
-    band     ///< above or below: what the members share
-};
-
 /// Where a node stands: a box around (x, y), in points; y grows upwards.
 struct Place {
     Part part = Part::member;
+    bool in_wing = false;  ///< in a row of a wing: a member, or a link beside one
     double x = 0;
     double y = 0;
     double width = 0;
@@ -36,8 +30,8 @@ struct Wings {
     double inner = 0;           ///< |x| where the wings begin
     double outer = 0;           ///< |x| where the members end, and their tags begin
     double reach = 0;           ///< |x| of the edge of the page
-    double high = 0;            ///< y above which the upper band begins
-    double low = 0;             ///< y below which the lower band begins
+    double high = 0;            ///< |y| of the ends of the wings; the upper band begins above
+    double low = 0;             ///< y below which the lower band begins, between the wings where those are longer
     double top = 0;             ///< y of the highest box
     double bottom = 0;          ///< y of the lowest
 };

@@ -8,7 +8,13 @@
 namespace entente {
 namespace {
 
-std::size_t name_line_of(Part part) { return part == Part::band ? 22 : 20; }
+std::size_t name_line_of(Part part) {
+    switch (part) {
+        case Part::band: return 24;
+        case Part::member: return 16;
+        default: return 22;
+    }
+}
 
 }  // namespace
 
@@ -37,13 +43,23 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     return lines;
 }
 
-std::string box_text(const SelectedNode& node, std::string_view remark, Part part, std::size_t longest_name) {
+std::string beside_lines(std::string_view text) {
+    std::string lines;
+    for (const auto line : lines_of(text)) {
+        lines += (lines.empty() ? "" : "\n") + in_lines(line, tag_line);
+    }
+    return lines;
+}
+
+std::string box_text(const SelectedNode& node, const Fold& fold, std::size_t index, Part part, std::size_t longest_name) {
     auto name = shortened(node.name.empty() ? node.key : node.name, longest_name);
     std::replace(name.begin(), name.end(), '\n', ' ');
     auto text = in_lines(name, name_line_of(part));
-    if (!remark.empty()) {
-        text += '\n';
-        text += in_lines(remark, name_line_of(part) + 4);
+    if (const auto& remark = fold.remarks[index]; !remark.empty()) {
+        text += "\n" + remark;
+    }
+    if (const auto& tags = fold.tags[index]; !tags.empty() && part != Part::member && part != Part::focus) {
+        text += "\n→ " + in_lines(tags, name_line_of(part));
     }
     return text;
 }
@@ -62,7 +78,7 @@ double letters_of(Part part) {
         case Part::focus: return 24;
         case Part::link: return 11;
         case Part::member: return 13;
-        case Part::band: return 12;
+        case Part::band: return 11.5;
     }
     return 12;
 }

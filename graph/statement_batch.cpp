@@ -22,9 +22,10 @@ Cursor& as_cursor(sqlite3_vtab_cursor* cursor) { return *static_cast<Cursor*>(cu
 
 int connect(sqlite3* handle, void* batch, int, const char* const*, sqlite3_vtab** table, char**) {
     *table = new PendingTable{{}, static_cast<const StatementBatch*>(batch)};
-    return sqlite3_declare_vtab(handle,
-                                "CREATE TABLE pending(id, element, property, type, value, since, since_last, until, until_last, "
-                                "modality, rank, source, load)");
+    return sqlite3_declare_vtab(
+        handle,
+        "CREATE TABLE pending(id, element, property, type, value, since, since_last, until, until_last, "
+        "modality, rank, source, load)");
 }
 
 int disconnect(sqlite3_vtab* table) {
@@ -54,7 +55,9 @@ int next(sqlite3_vtab_cursor* cursor) {
     return SQLITE_OK;
 }
 
-int at_end(sqlite3_vtab_cursor* cursor) { return as_cursor(cursor).position >= as_cursor(cursor).batch->statements().size() ? 1 : 0; }
+int at_end(sqlite3_vtab_cursor* cursor) {
+    return as_cursor(cursor).position >= as_cursor(cursor).batch->statements().size() ? 1 : 0;
+}
 
 int row_id(sqlite3_vtab_cursor* cursor, sqlite3_int64* row) {
     *row = static_cast<sqlite3_int64>(as_cursor(cursor).position);
@@ -74,11 +77,16 @@ void give_last(sqlite3_context* context, const Bound& bound) {
 void give_value(sqlite3_context* context, const Value& value) {
     const ValueContent& content = value.content();
     switch (value.type()) {
-        case ValueType::none: return;
-        case ValueType::boolean: return sqlite3_result_int64(context, std::get<bool>(content) ? 1 : 0);
-        case ValueType::integer: return sqlite3_result_int64(context, std::get<std::int64_t>(content));
-        case ValueType::reference: return sqlite3_result_int64(context, raw(std::get<NodeId>(content)));
-        case ValueType::real: return sqlite3_result_double(context, std::get<double>(content));
+        case ValueType::none:
+            return;
+        case ValueType::boolean:
+            return sqlite3_result_int64(context, std::get<bool>(content) ? 1 : 0);
+        case ValueType::integer:
+            return sqlite3_result_int64(context, std::get<std::int64_t>(content));
+        case ValueType::reference:
+            return sqlite3_result_int64(context, raw(std::get<NodeId>(content)));
+        case ValueType::real:
+            return sqlite3_result_double(context, std::get<double>(content));
         case ValueType::text: {
             const std::string& text = std::get<std::string>(content);
             return sqlite3_result_text64(context, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
@@ -93,19 +101,45 @@ void give_value(sqlite3_context* context, const Value& value) {
 int column(sqlite3_vtab_cursor* cursor, sqlite3_context* context, int index) try {
     const Statement& statement = as_cursor(cursor).batch->statements()[as_cursor(cursor).position];
     switch (index) {
-        case 0: sqlite3_result_int64(context, raw(statement.id)); break;
-        case 1: sqlite3_result_int64(context, raw(statement.element)); break;
-        case 2: sqlite3_result_int64(context, raw(statement.property)); break;
-        case 3: sqlite3_result_int64(context, static_cast<sqlite3_int64>(statement.value.type())); break;
-        case 4: give_value(context, statement.value); break;
-        case 5: give_first(context, statement.span.since); break;
-        case 6: give_last(context, statement.span.since); break;
-        case 7: give_first(context, statement.span.until); break;
-        case 8: give_last(context, statement.span.until); break;
-        case 9: sqlite3_result_int64(context, static_cast<sqlite3_int64>(statement.modality)); break;
-        case 10: sqlite3_result_int64(context, static_cast<sqlite3_int64>(statement.rank)); break;
-        case 11: sqlite3_result_int64(context, raw(statement.source)); break;
-        default: sqlite3_result_int64(context, raw(statement.recorded)); break;
+        case 0:
+            sqlite3_result_int64(context, raw(statement.id));
+            break;
+        case 1:
+            sqlite3_result_int64(context, raw(statement.element));
+            break;
+        case 2:
+            sqlite3_result_int64(context, raw(statement.property));
+            break;
+        case 3:
+            sqlite3_result_int64(context, static_cast<sqlite3_int64>(statement.value.type()));
+            break;
+        case 4:
+            give_value(context, statement.value);
+            break;
+        case 5:
+            give_first(context, statement.span.since);
+            break;
+        case 6:
+            give_last(context, statement.span.since);
+            break;
+        case 7:
+            give_first(context, statement.span.until);
+            break;
+        case 8:
+            give_last(context, statement.span.until);
+            break;
+        case 9:
+            sqlite3_result_int64(context, static_cast<sqlite3_int64>(statement.modality));
+            break;
+        case 10:
+            sqlite3_result_int64(context, static_cast<sqlite3_int64>(statement.rank));
+            break;
+        case 11:
+            sqlite3_result_int64(context, raw(statement.source));
+            break;
+        default:
+            sqlite3_result_int64(context, raw(statement.recorded));
+            break;
     }
     return SQLITE_OK;
 } catch (...) {
@@ -129,7 +163,8 @@ sqlite3_module module() {
 
 }  // namespace
 
-StatementBatch::StatementBatch(sqlite::Database& database, StatementWriter& details) : database_(&database), details_(&details), statements_(kFull) {
+StatementBatch::StatementBatch(sqlite::Database& database, StatementWriter& details)
+    : database_(&database), details_(&details), statements_(kFull) {
     static const sqlite3_module callbacks = module();
     if (sqlite3_create_module(database.handle(), kModule, &callbacks, this) != SQLITE_OK) database.fail("cannot use");
     insert_ = std::make_unique<sqlite::Query>(database, "INSERT INTO statement SELECT *, NULL FROM pending_statement");

@@ -9,8 +9,8 @@
 // Not installed.
 namespace entente {
 
-/// Gathers new statements and hands them to SQLite many at a time, through a virtual table: that costs two thirds of one
-/// by one.
+/// Gathers new statements and hands them to SQLite many at a time, through a virtual table: that costs two thirds of
+/// one by one.
 ///
 /// What is gathered is not in the file before flush(); who reads statements flushes first.
 class StatementBatch {

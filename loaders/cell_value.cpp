@@ -11,18 +11,26 @@ namespace entente {
 
 namespace {
 
-constexpr char kBoundExpectation[] = "a day (2024-07-10), a month (2024-07), a year (2024), a range (first/last) or .. for open";
+constexpr char kBoundExpectation[] =
+    "a day (2024-07-10), a month (2024-07), a year (2024), a range (first/last) or .. for open";
 
 std::string expectation(ValueType type) {
     switch (type) {
-        case ValueType::boolean: return "a boolean (true, false, yes, no, 1 or 0)";
-        case ValueType::integer: return "an integer";
+        case ValueType::boolean:
+            return "a boolean (true, false, yes, no, 1 or 0)";
+        case ValueType::integer:
+            return "an integer";
         case ValueType::decimal:
-        case ValueType::real: return "a number";
-        case ValueType::day: return "a day (2024-07-10), a month (2024-07), a year (2024) or a range (first/last)";
-        case ValueType::duration: return "a duration (P10Y, PT24H)";
-        case ValueType::quantity: return "a quantity ([wording] number unit [per year] [of base])";
-        default: return fmt::format("a {}", to_string(type));
+        case ValueType::real:
+            return "a number";
+        case ValueType::day:
+            return "a day (2024-07-10), a month (2024-07), a year (2024) or a range (first/last)";
+        case ValueType::duration:
+            return "a duration (P10Y, PT24H)";
+        case ValueType::quantity:
+            return "a quantity ([wording] number unit [per year] [of base])";
+        default:
+            return fmt::format("a {}", to_string(type));
     }
 }
 

@@ -13,7 +13,8 @@ namespace entente {
 namespace {
 
 bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
 }
 
 bool is_boolean(std::string_view cell) {
@@ -56,7 +57,8 @@ bool parses(const Parse& parse, std::string_view cell) {
 
 /// 2024-07-10, 2024-07 or 2024, the shapes that nothing else has.
 bool is_day(std::string_view cell) {
-    const bool shape = (cell.size() == 4 || (cell.size() == 7 && cell[4] == '-') || (cell.size() == 10 && cell[4] == '-' && cell[7] == '-')) &&
+    const bool shape = (cell.size() == 4 || (cell.size() == 7 && cell[4] == '-') ||
+                        (cell.size() == 10 && cell[4] == '-' && cell[7] == '-')) &&
                        all_digits(cell.substr(0, 4));
     return shape && parses(parse_bound, cell);
 }

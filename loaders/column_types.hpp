@@ -10,8 +10,9 @@ namespace entente {
 
 /// Infers the type of each column from all of its cells; empty ones say nothing.
 ///
-/// Booleans are true, false, yes and no in any case; integers have no leading zeros, so that codes stay text; numbers with
-/// more digits than a decimal holds are reals; days may be months or years too, but not years only. All else is text.
+/// Booleans are true, false, yes and no in any case; integers have no leading zeros, so that codes stay text; numbers
+/// with more digits than a decimal holds are reals; days may be months or years too, but not years only. All else is
+/// text.
 class ColumnTypes {
 public:
     explicit ColumnTypes(std::size_t columns) : columns_(columns) {}

@@ -31,14 +31,13 @@ struct Bearing {
 };
 
 /// "pt_BR" and "pt" are one language where votes are counted.
-std::string_view main_language(std::string_view language) {
-    return language.substr(0, language.find_first_of("-@"));
-}
+std::string_view main_language(std::string_view language) { return language.substr(0, language.find_first_of("-@")); }
 
 struct Countries {
     std::vector<std::string> codes;
-    std::vector<Bearing> names;                                                ///< English first, then by language
-    std::unordered_map<std::string, std::vector<CountryIndex>> by_english;  ///< gettext's messages are the English names
+    std::vector<Bearing> names;  ///< English first, then by language
+    std::unordered_map<std::string, std::vector<CountryIndex>>
+        by_english;  ///< gettext's messages are the English names
 };
 
 Countries read_countries(const std::filesystem::path& json) {
@@ -78,7 +77,8 @@ void read_catalogue(const std::filesystem::path& file, Countries& countries) {
     const std::string bytes = read_all(file, kLargestFile);
     each_message(bytes, [&](std::string_view message, std::string_view translation) {
         const auto found = countries.by_english.find(std::string(message));
-        if (found == countries.by_english.end() || translation.empty() || find_invalid_utf8(translation) != std::string_view::npos) {
+        if (found == countries.by_english.end() || translation.empty() ||
+            find_invalid_utf8(translation) != std::string_view::npos) {
             return;
         }
         for (const CountryIndex country : found->second) {
@@ -148,16 +148,15 @@ struct CountryNames::Impl {
             }
             names = chosen(countries);
         } catch (const Error& error) {
-            note = fmt::format("names of countries in other languages are left out: {} (package iso-codes)", error.what());
+            note =
+                fmt::format("names of countries in other languages are left out: {} (package iso-codes)", error.what());
         } catch (const nlohmann::json::exception& error) {
             note = fmt::format("names of countries in other languages are left out: iso_3166-1.json: {}", error.what());
         }
     }
 };
 
-CountryNames::CountryNames(IsoCodesPaths paths) : impl_(std::make_unique<Impl>()) {
-    impl_->paths = std::move(paths);
-}
+CountryNames::CountryNames(IsoCodesPaths paths) : impl_(std::make_unique<Impl>()) { impl_->paths = std::move(paths); }
 
 CountryNames::~CountryNames() = default;
 CountryNames::CountryNames(CountryNames&&) noexcept = default;
@@ -171,8 +170,6 @@ const std::vector<Name>& CountryNames::of(std::string_view alpha_3) {
     return found == impl_->names.end() ? impl_->none : found->second;
 }
 
-const std::string& CountryNames::note() const {
-    return impl_->note;
-}
+const std::string& CountryNames::note() const { return impl_->note; }
 
 }  // namespace entente

@@ -18,8 +18,8 @@ struct IsoCodesPaths {
 
 /// The names of the countries of ISO 3166-1 in every language of iso-codes. Kosovo (XKX) is not among them.
 ///
-/// Read when first asked for. English names are names, those of other languages aliases. A name that another country bears
-/// in English, or in clearly more languages, is left out, so that a translator's slip makes no name ambiguous.
+/// Read when first asked for. English names are names, those of other languages aliases. A name that another country
+/// bears in English, or in clearly more languages, is left out, so that a translator's slip makes no name ambiguous.
 class CountryNames {
 public:
     explicit CountryNames(IsoCodesPaths paths = {});

@@ -22,9 +22,7 @@ constexpr std::size_t kBlockBytes = 64 * 1024;
 constexpr std::size_t kLongestCell = (std::size_t{16} << 20U) + kBlockBytes;
 
 /// libcsv strips the characters that this admits; RFC 4180 keeps them.
-int no_spaces(unsigned char) {
-    return 0;
-}
+int no_spaces(unsigned char) { return 0; }
 
 /// The only bound that libcsv lets us set on the cell it is gathering.
 void* bounded_realloc(void* memory, std::size_t size) {
@@ -39,8 +37,8 @@ struct RawRecord {
 
 }  // namespace
 
-/// libcsv calls back for each cell of a block, in C, so nothing may be thrown from there: the block's records are gathered
-/// first and handed out afterwards. What is left at the end of a block is the record in progress.
+/// libcsv calls back for each cell of a block, in C, so nothing may be thrown from there: the block's records are
+/// gathered first and handed out afterwards. What is left at the end of a block is the record in progress.
 struct CsvReader::Impl {
     Reader reader;
     CsvOptions options;
@@ -207,7 +205,8 @@ void CsvReader::Impl::number_lines() {
         }
         if (!one_line_each && raw.cell_count > 0) {
             const auto begin = gathered.begin() + static_cast<std::ptrdiff_t>(cell_begin(raw.first_cell));
-            const auto end = gathered.begin() + static_cast<std::ptrdiff_t>(cell_ends[raw.first_cell + raw.cell_count - 1]);
+            const auto end =
+                gathered.begin() + static_cast<std::ptrdiff_t>(cell_ends[raw.first_cell + raw.cell_count - 1]);
             line += std::count(begin, end, '\n');
         }
     }
@@ -256,12 +255,8 @@ const CsvRecord* CsvReader::next() {
     return &self.record;
 }
 
-const std::filesystem::path& CsvReader::path() const {
-    return impl_->reader.path();
-}
+const std::filesystem::path& CsvReader::path() const { return impl_->reader.path(); }
 
-std::uint64_t CsvReader::consumed() const {
-    return impl_->reader.consumed();
-}
+std::uint64_t CsvReader::consumed() const { return impl_->reader.consumed(); }
 
 }  // namespace entente

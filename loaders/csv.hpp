@@ -22,9 +22,9 @@ struct CsvOptions {
 
 /// Reads RFC 4180 with any of the three line ends, UTF-8 with or without a byte-order mark.
 ///
-/// Strict: a quote inside an unquoted cell, text after a closing quote, a quote that is never closed, a NUL byte, invalid
-/// UTF-8 and a record beyond the bounds throw Error with file, line and field. Spaces belong to the cell. A blank line is
-/// a record of one empty cell. Memory is bounded by the longest record, whatever the size of the file.
+/// Strict: a quote inside an unquoted cell, text after a closing quote, a quote that is never closed, a NUL byte,
+/// invalid UTF-8 and a record beyond the bounds throw Error with file, line and field. Spaces belong to the cell. A
+/// blank line is a record of one empty cell. Memory is bounded by the longest record, whatever the size of the file.
 class CsvReader {
 public:
     explicit CsvReader(const std::filesystem::path& path, const CsvOptions& options = {});

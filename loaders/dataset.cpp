@@ -49,8 +49,8 @@ private:
     bool begun_ = false;
 };
 
-/// Each rule is planned when those before it have written, since it may name what they made. A row of which only the last
-/// rule writes, as most do, costs no savepoint.
+/// Each rule is planned when those before it have written, since it may name what they made. A row of which only the
+/// last rule writes, as most do, costs no savepoint.
 void take_row(const Rules& rules, const Cells& cells, LoadContext& context) {
     Part part(context);
     try {
@@ -71,14 +71,21 @@ void take_row(const Rules& rules, const Cells& cells, LoadContext& context) {
     part.keep();
 }
 
-Rejection rejection_of(const RowRejected& rejected, const std::string& file, const CsvTable& table, const CsvRecord& record) {
-    return {file, record.line, rejected.column, rejected.expected, rejected.found, table.columns(),
+Rejection rejection_of(const RowRejected& rejected, const std::string& file, const CsvTable& table,
+                       const CsvRecord& record) {
+    return {file,
+            record.line,
+            rejected.column,
+            rejected.expected,
+            rejected.found,
+            table.columns(),
             std::vector<std::string>(record.cells.begin(), record.cells.end())};
 }
 
 class TableRun {
 public:
-    TableRun(const TableSpec& spec, const MappingSpec& mapping, const std::filesystem::path& folder, LoadContext& context);
+    TableRun(const TableSpec& spec, const MappingSpec& mapping, const std::filesystem::path& folder,
+             LoadContext& context);
 
     void run(const LoadListener& listener, std::uint64_t bytes_before, LoadReport& report);
     std::uint64_t consumed() const { return table_.consumed(); }
@@ -100,7 +107,8 @@ private:
     char row_number_[24] = {};
 };
 
-TableRun::TableRun(const TableSpec& spec, const MappingSpec& mapping, const std::filesystem::path& folder, LoadContext& context)
+TableRun::TableRun(const TableSpec& spec, const MappingSpec& mapping, const std::filesystem::path& folder,
+                   LoadContext& context)
     : spec_(spec),
       context_(&context),
       file_((folder / spec.file).string()),
@@ -193,7 +201,8 @@ void run_in_place(const std::vector<Spec>& specs, const MappingSpec& mapping, Lo
         try {
             rule.plan({}, context);
         } catch (const RowRejected& rejected) {
-            throw Error(fmt::format("{}:{}: expected {}, found {}", mapping.name, spec.line, rejected.expected, rejected.found));
+            throw Error(fmt::format("{}:{}: expected {}, found {}", mapping.name, spec.line, rejected.expected,
+                                    rejected.found));
         }
         rule.write(context);
     }
@@ -201,8 +210,8 @@ void run_in_place(const std::vector<Spec>& specs, const MappingSpec& mapping, Lo
 
 }  // namespace
 
-void run_mapping(const MappingSpec& mapping, const std::filesystem::path& folder, LoadContext& context, const LoadListener& listener,
-                 LoadReport& report) {
+void run_mapping(const MappingSpec& mapping, const std::filesystem::path& folder, LoadContext& context,
+                 const LoadListener& listener, LoadReport& report) {
     run_in_place<SourceRule>(mapping.sources, mapping, context);
     // All are opened first, so that what is wrong with the mapping is told before any row is read.
     std::vector<std::unique_ptr<TableRun>> tables;

@@ -19,8 +19,8 @@ struct LoadListener {
 ///
 /// What is wrong with the mapping or a table as a whole throws Error; a row that cannot be taken is reported and leaves
 /// nothing behind. Memory is bounded by the look-up tables and the longest record.
-void run_mapping(const MappingSpec& mapping, const std::filesystem::path& folder, LoadContext& context, const LoadListener& listener,
-                 LoadReport& report);
+void run_mapping(const MappingSpec& mapping, const std::filesystem::path& folder, LoadContext& context,
+                 const LoadListener& listener, LoadReport& report);
 
 /// The files that the mapping's tables and look-ups read, each once.
 std::vector<std::filesystem::path> files_of(const MappingSpec& mapping, const std::filesystem::path& folder);

@@ -88,7 +88,8 @@ void EdgeRule::compile_type(const EdgeSpec& spec, const FieldContext& context, L
         }
     }
     if (own_ && edge_type_.identity == Identity::single) {
-        throw Error(fmt::format("{}: the schema gives {} the identity single, so it takes no `own` id", place_of(context, spec.own->line), name));
+        throw Error(fmt::format("{}: the schema gives {} the identity single, so it takes no `own` id",
+                                place_of(context, spec.own->line), name));
     }
 }
 
@@ -144,7 +145,8 @@ bool EdgeRule::end_fits(const End& end, const std::vector<std::string>& admitted
 }
 
 void EdgeRule::check_ends(LoadContext& context) {
-    if ((edge_type_.tails.empty() && edge_type_.heads.empty()) || (tail_end_.fits && head_end_.fits && type_.is_constant())) {
+    if ((edge_type_.tails.empty() && edge_type_.heads.empty()) ||
+        (tail_end_.fits && head_end_.fits && type_.is_constant())) {
         return;
     }
     tail_end_.fits = (tail_end_.fits && type_.is_constant()) || end_fits(tail_end_, edge_type_.tails, context);
@@ -152,14 +154,16 @@ void EdgeRule::check_ends(LoadContext& context) {
     if (tail_end_.fits && head_end_.fits) {
         return;
     }
-    if (edge_type_.symmetric && end_fits(tail_end_, edge_type_.heads, context) && end_fits(head_end_, edge_type_.tails, context)) {
+    if (edge_type_.symmetric && end_fits(tail_end_, edge_type_.heads, context) &&
+        end_fits(head_end_, edge_type_.tails, context)) {
         return;
     }
     const bool head_is_wrong = tail_end_.fits;
     const std::vector<std::string>& admitted = head_is_wrong ? edge_type_.heads : edge_type_.tails;
     const End& wrong = head_is_wrong ? head_end_ : tail_end_;
     throw RowRejected{head_is_wrong ? head_.column() : tail_.column(),
-                      fmt::format("as {} of {} one of {}", head_is_wrong ? "head" : "tail", edge_type_.name, fmt::join(admitted, ", ")),
+                      fmt::format("as {} of {} one of {}", head_is_wrong ? "head" : "tail", edge_type_.name,
+                                  fmt::join(admitted, ", ")),
                       fmt::format("a node that is {}", names_of(context.ends().labels(*wrong.node), context.schema()))};
 }
 
@@ -180,7 +184,8 @@ void EdgeRule::plan_properties(const Cells& cells, LoadContext& context) {
             continue;
         }
         if (!has(edge_type_.properties, property.known_name())) {
-            throw RowRejected{property.column(), fmt::format("a property that the schema has for the type {}", edge_type_.name),
+            throw RowRejected{property.column(),
+                              fmt::format("a property that the schema has for the type {}", edge_type_.name),
                               property.known_name()};
         }
     }
@@ -206,10 +211,13 @@ void EdgeRule::gather_identifying(const Schema& schema) {
     for (const std::string& name : edge_type_.identifying) {
         const Property* property = schema.property(name);
         const auto statements = draft_.statements();
-        const auto found = std::find_if(statements.begin(), statements.end(),
-                                        [&](const Statement& statement) { return property != nullptr && statement.property == property->id; });
+        const auto found = std::find_if(statements.begin(), statements.end(), [&](const Statement& statement) {
+            return property != nullptr && statement.property == property->id;
+        });
         if (found == statements.end()) {
-            throw RowRejected{"", fmt::format("a value of {}, which is part of the identity of {}", name, edge_type_.name), "nothing"};
+            throw RowRejected{"",
+                              fmt::format("a value of {}, which is part of the identity of {}", name, edge_type_.name),
+                              "nothing"};
         }
         identifying_.push_back(to_string(found->value));
     }
@@ -221,7 +229,8 @@ std::string EdgeRule::identity(LoadContext& context, NodeId tail, NodeId head) {
     }
     if (!content_.empty()) {
         content_ += fmt::format("\x1f{}\x1f{}\x1f{}", edge_type_.name, raw(tail), raw(head));
-        return edge_identity({.identifying = identifying_, .own = own_id(content_, context.occurrences().count(content_))});
+        return edge_identity(
+            {.identifying = identifying_, .own = own_id(content_, context.occurrences().count(content_))});
     }
     const bool shared = own_ids_ == EdgeSpec::OwnIds::shared;
     return edge_identity({.identifying = identifying_,

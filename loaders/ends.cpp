@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMostNodes = 200000;
 constexpr std::size_t kMostComplaints = 10000;
 constexpr std::size_t kMostListed = 5;
+constexpr int kMostSearches = 200;  // each reads every name of the file
 constexpr char kExpectation[] = "a key, code, name or alias of a node";
 
 std::string listed(const std::vector<Candidate>& candidates) {
@@ -29,7 +30,12 @@ std::string listed(const std::vector<Candidate>& candidates) {
 }  // namespace
 
 Ends::Ends(const Store& store, Load& load)
-    : store_(&store), load_(&load), by_key_(kMostNodes), by_name_(kMostNodes), not_found_(kMostComplaints), labels_(kMostNodes) {}
+    : store_(&store),
+      load_(&load),
+      by_key_(kMostNodes),
+      by_name_(kMostNodes),
+      not_found_(kMostComplaints),
+      labels_(kMostNodes) {}
 
 std::optional<NodeId> Ends::find_key(std::string_view key) {
     if (const NodeId* known = by_key_.find(key)) {
@@ -57,7 +63,11 @@ NodeId Ends::find(std::string_view text, const std::string& column) {
 }
 
 NodeId Ends::find_name(std::string_view text, const std::string& column) {
-    const Found found = find_node(*store_, text);
+    Found found{matching_nodes(*store_, text), {}};
+    if (found.matches.empty() && searches_ < kMostSearches) {
+        ++searches_;
+        found = find_node(*store_, text);
+    }
     if (found.matches.size() == 1) {
         by_name_.put(std::string(text), found.matches.front().node);
         return found.matches.front().node;
@@ -101,8 +111,10 @@ const std::vector<LabelId>& Ends::labels(NodeId node) {
         return *known;
     }
     read_.clear();
+    load_->write_out();
     for (const Statement& statement : store_->statements(element(node))) {
-        const auto* name = statement.property == kLabel ? std::get_if<std::string>(&statement.value.content()) : nullptr;
+        const auto* name =
+            statement.property == kLabel ? std::get_if<std::string>(&statement.value.content()) : nullptr;
         const Label* label = name != nullptr ? load_->schema().label(*name) : nullptr;
         if (label != nullptr) {
             read_.push_back(label->id);

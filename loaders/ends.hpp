@@ -49,6 +49,7 @@ private:
     BoundedCache<NodeId, std::vector<LabelId>> labels_;
     std::vector<LabelId> read_;
     std::uint64_t generation_ = 1;
+    int searches_ = 0;  ///< for what is nearest to an unknown name
 };
 
 }  // namespace entente

@@ -23,9 +23,7 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-std::string place_of(const FieldContext& context, int line) {
-    return fmt::format("{}:{}", context.mapping, line);
-}
+std::string place_of(const FieldContext& context, int line) { return fmt::format("{}:{}", context.mapping, line); }
 
 Field::Field(const FieldSpec& spec, const FieldContext& context)
     : spec_(spec),
@@ -129,9 +127,7 @@ MaybeField compile(const OptionalField& spec, const FieldContext& context) {
     return spec ? MaybeField(std::in_place, *spec, context) : std::nullopt;
 }
 
-Reading read(MaybeField& field, const Cells& cells) {
-    return field ? field->read(cells) : Reading{};
-}
+Reading read(MaybeField& field, const Cells& cells) { return field ? field->read(cells) : Reading{}; }
 
 std::string_view read_required(Field& field, const Cells& cells, std::string_view expected) {
     const Reading reading = field.read(cells);

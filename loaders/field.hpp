@@ -36,7 +36,8 @@ public:
     /// The one value. Throws RowRejected when the field splits its cell into several, or the map does not list it.
     Reading read(const Cells& cells);
 
-    /// All values of a field that splits; the one value of any other. Missing ones are left out. Valid until read again.
+    /// All values of a field that splits; the one value of any other. Missing ones are left out. Valid until read
+    /// again.
     const std::vector<Reading>& read_all(const Cells& cells);
 
     /// The column to name in messages; empty if the field is constant.

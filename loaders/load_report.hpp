@@ -12,16 +12,16 @@ namespace entente {
 /// What a load did with one table.
 struct TableReport {
     std::string file;
-    std::int64_t rows = 0;      ///< read
+    std::int64_t rows = 0;         ///< read
     std::int64_t passed_over = 0;  ///< by the conditions of the table
     std::int64_t rejected = 0;
 };
 
 struct LoadReport {
     enum class Outcome : std::uint8_t {
-        taken,     ///< the file holds it
-        rehearsed, ///< a dry run: the counts say what would have been
-        refused    ///< strict, and a row was rejected: nothing was changed
+        taken,      ///< the file holds it
+        rehearsed,  ///< a dry run: the counts say what would have been
+        refused     ///< strict, and a row was rejected: nothing was changed
     };
 
     Outcome outcome = Outcome::taken;

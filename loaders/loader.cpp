@@ -36,8 +36,8 @@ Dataset in_folder(const fs::path& folder, const LoadRequest& request) {
 Dataset one_table(const fs::path& table, const fs::path& mapping_file) {
     Dataset dataset{read_mapping(mapping_file), table.parent_path()};
     if (dataset.mapping.tables.size() != 1) {
-        throw Error(fmt::format("{}: expected one [[table]], as the mapping of {}, found {}", mapping_file.string(), table.string(),
-                                dataset.mapping.tables.size()));
+        throw Error(fmt::format("{}: expected one [[table]], as the mapping of {}, found {}", mapping_file.string(),
+                                table.string(), dataset.mapping.tables.size()));
     }
     dataset.mapping.tables.front().file = table.filename();
     if (dataset.mapping.key.empty()) {
@@ -64,7 +64,8 @@ Dataset dataset_of(const fs::path& source, const LoadRequest& request) {
         itself.mapping = source;
         return in_folder(source.has_parent_path() ? source.parent_path() : ".", itself);
     }
-    throw UsageError(fmt::format("{}: a table needs a mapping, or word of what its rows are (edges or nodes)", source.string()));
+    throw UsageError(
+        fmt::format("{}: a table needs a mapping, or word of what its rows are (edges or nodes)", source.string()));
 }
 
 /// "name crc32 bytes" a line, of the bytes as they lie on the disk; what is not a file is only named.
@@ -98,8 +99,8 @@ void add(LoadCounts& sum, const LoadCounts& counts) {
     sum.retracted += counts.retracted;
 }
 
-LoadReport::Outcome load_dataset(Store& store, const Dataset& dataset, const LoadRequest& request, const LoadListener& listener,
-                                 LoadReport& report) {
+LoadReport::Outcome load_dataset(Store& store, const Dataset& dataset, const LoadRequest& request,
+                                 const LoadListener& listener, LoadReport& report) {
     const std::int64_t rejected_before = report.rejected;
     Load run(store, {.dataset = dataset.mapping.key,
                      .recorded = request.recorded,
@@ -113,7 +114,9 @@ LoadReport::Outcome load_dataset(Store& store, const Dataset& dataset, const Loa
     const bool refused = request.manner == LoadRequest::Manner::strict && report.rejected > rejected_before;
     const bool rehearsed = request.manner == LoadRequest::Manner::rehearse;
     add(report.counts, run.finish(refused || rehearsed ? Load::Fate::abandon : Load::Fate::keep));
-    return refused ? LoadReport::Outcome::refused : rehearsed ? LoadReport::Outcome::rehearsed : LoadReport::Outcome::taken;
+    return refused     ? LoadReport::Outcome::refused
+           : rehearsed ? LoadReport::Outcome::rehearsed
+                       : LoadReport::Outcome::taken;
 }
 
 }  // namespace

@@ -28,8 +28,8 @@ struct LoadRequest {
     std::string recorded;  ///< UTC now, ISO 8601
     IsoCodesPaths iso_codes;
 
-    std::function<void(const Rejection&)> rejected;      ///< each row that could not be taken, as it is met
-    std::function<void(double share)> progress;          ///< from 0 to 1, now and then
+    std::function<void(const Rejection&)> rejected;  ///< each row that could not be taken, as it is met
+    std::function<void(double share)> progress;      ///< from 0 to 1, now and then
 };
 
 /// Loads data sets into a database, each in a transaction of its own: all of it, or nothing.

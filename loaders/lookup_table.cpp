@@ -14,7 +14,9 @@ constexpr std::size_t kLargestTable = std::size_t{256} << 20U;
 
 }  // namespace
 
-LookupTable::LookupTable(const LookupSpec& spec, const std::filesystem::path& folder, std::string_view mapping, Columns& columns) : spec_(spec) {
+LookupTable::LookupTable(const LookupSpec& spec, const std::filesystem::path& folder, std::string_view mapping,
+                         Columns& columns)
+    : spec_(spec) {
     read(folder / spec.file, mapping, columns);
 }
 
@@ -26,19 +28,20 @@ void LookupTable::read(const std::filesystem::path& path, std::string_view mappi
     std::size_t bytes = 0;
     while (const CsvRecord* record = table.next()) {
         if (record->cells.size() != width_) {
-            throw Error(fmt::format("{}:{}: expected {} fields, found {}", path.string(), record->line, width_, record->cells.size()));
+            throw Error(fmt::format("{}:{}: expected {} fields, found {}", path.string(), record->line, width_,
+                                    record->cells.size()));
         }
         if (!rows_.emplace(record->cells[key], rows_.size()).second) {
-            throw Error(fmt::format("{}:{}: column {}: the key {} of a lookup is there twice", path.string(), record->line, spec_.key,
-                                    quoted(record->cells[key])));
+            throw Error(fmt::format("{}:{}: column {}: the key {} of a lookup is there twice", path.string(),
+                                    record->line, spec_.key, quoted(record->cells[key])));
         }
         for (const std::string_view cell : record->cells) {
             bytes += sizeof(std::string) + cell.size();
             cells_.emplace_back(cell);
         }
         if (bytes > kLargestTable) {
-            throw Error(fmt::format("{}: expected a table of at most {} MiB to look up in, found a larger one", path.string(),
-                                    kLargestTable >> 20U));
+            throw Error(fmt::format("{}: expected a table of at most {} MiB to look up in, found a larger one",
+                                    path.string(), kLargestTable >> 20U));
         }
     }
 }

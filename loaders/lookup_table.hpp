@@ -16,7 +16,8 @@ class LookupTable {
 public:
     /// Reads the table and adds its columns. Throws Error: an unreadable table, no such key column, a key that is there
     /// twice, a row of the wrong length, or a table beyond 256 MiB.
-    LookupTable(const LookupSpec& spec, const std::filesystem::path& folder, std::string_view mapping, Columns& columns);
+    LookupTable(const LookupSpec& spec, const std::filesystem::path& folder, std::string_view mapping,
+                Columns& columns);
 
     /// To be called once all lookups have added their columns.
     void bind(const FieldContext& context) { from_.emplace(spec_.from, context); }

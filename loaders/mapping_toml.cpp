@@ -12,9 +12,7 @@ namespace entente {
 
 namespace {
 
-int line_of(const toml::node& node) {
-    return static_cast<int>(node.source().begin.line);
-}
+int line_of(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
 
 [[noreturn]] void fail_at(const std::string& file, int line, const std::string& path, std::string_view words) {
     throw Error(fmt::format("{}:{}: {}{}{}", file, line, path, path.empty() ? "" : " ", words));
@@ -47,17 +45,11 @@ FieldSpec::LetterCase parse_case(const TomlEntry& entry) {
 
 }  // namespace
 
-int TomlEntry::line() const {
-    return line_of(*node_);
-}
+int TomlEntry::line() const { return line_of(*node_); }
 
-TomlTable TomlEntry::table() const {
-    return {*node_->as_table(), path_, *file_};
-}
+TomlTable TomlEntry::table() const { return {*node_->as_table(), path_, *file_}; }
 
-void TomlEntry::fail(std::string_view words) const {
-    fail_at(*file_, line(), path_, words);
-}
+void TomlEntry::fail(std::string_view words) const { fail_at(*file_, line(), path_, words); }
 
 std::string TomlEntry::text() const {
     if (const auto* text = node_->as_string()) {
@@ -96,13 +88,9 @@ FieldSpec TomlEntry::field() const {
     return spec;
 }
 
-int TomlTable::line() const {
-    return line_of(*table_);
-}
+int TomlTable::line() const { return line_of(*table_); }
 
-void TomlTable::fail(std::string_view words) const {
-    fail_at(*file_, line(), path_, words);
-}
+void TomlTable::fail(std::string_view words) const { fail_at(*file_, line(), path_, words); }
 
 std::string TomlTable::inner(std::string_view key) const {
     return path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key);
@@ -175,7 +163,8 @@ char TomlTable::letter(std::string_view key, char otherwise) {
         return otherwise;
     }
     const std::string word = found->text();
-    if (word.size() != 1 || word == "\"" || word == "\n" || word == "\r" || static_cast<unsigned char>(word[0]) >= 0x80) {
+    if (word.size() != 1 || word == "\"" || word == "\n" || word == "\r" ||
+        static_cast<unsigned char>(word[0]) >= 0x80) {
         found->fail("expected one ASCII character that is neither a quote nor a line end");
     }
     return word[0];
@@ -183,7 +172,8 @@ char TomlTable::letter(std::string_view key, char otherwise) {
 
 std::vector<Condition> TomlTable::conditions() {
     std::vector<Condition> found;
-    constexpr std::array kinds = {std::pair{"when", Condition::Wants::one_of}, std::pair{"unless", Condition::Wants::none_of}};
+    constexpr std::array kinds = {std::pair{"when", Condition::Wants::one_of},
+                                  std::pair{"unless", Condition::Wants::none_of}};
     for (const auto& [key, wants] : kinds) {
         const Condition::Wants wanted = wants;
         each_entry(key, [&](std::string_view column, const TomlEntry& item) {
@@ -280,7 +270,8 @@ void TomlTable::finish() const {
         }
         const std::string near = nearest(key, {asked_.begin(), asked_.end()});
         fail_at(*file_, line_of(node), path_,
-                fmt::format("has an unknown key `{}`{}", key, near.empty() ? "" : fmt::format("; did you mean `{}`?", near)));
+                fmt::format("has an unknown key `{}`{}", key,
+                            near.empty() ? "" : fmt::format("; did you mean `{}`?", near)));
     }
 }
 

@@ -34,8 +34,8 @@ NodeRule::NodeRule(const NodeSpec& spec, const StandingSpec& table, const FieldC
                 known.push_back(candidate.name);
             }
             const std::string near = nearest(label.text, known);
-            throw Error(fmt::format("{}: the schema has no label {}{}", place_of(context, spec.label->line), quoted(label.text),
-                                    near.empty() ? "" : fmt::format("; the nearest is {}", near)));
+            throw Error(fmt::format("{}: the schema has no label {}{}", place_of(context, spec.label->line),
+                                    quoted(label.text), near.empty() ? "" : fmt::format("; the nearest is {}", near)));
         }
     }
     standing_reader_.emplace(spec.standing, table, context);
@@ -62,7 +62,8 @@ void NodeRule::compile_names(const NodeSpec& spec, const FieldContext& context) 
     }
 }
 
-void NodeRule::compile_properties(const NodeSpec& spec, const StandingSpec& table, const FieldContext& context, LoadContext& load) {
+void NodeRule::compile_properties(const NodeSpec& spec, const StandingSpec& table, const FieldContext& context,
+                                  LoadContext& load) {
     const StandingSpec wider = StandingReader::merged(spec.standing, table);
     for (const PropertySpec& property : spec.properties) {
         properties_.emplace_back(property, wider, context, load.load());
@@ -72,8 +73,8 @@ void NodeRule::compile_properties(const NodeSpec& spec, const StandingSpec& tabl
         }
         label_name_ = label_->read({}).text;
         if (!is_allowed(added.known_name(), load)) {
-            throw Error(fmt::format("{}: the schema has no property {} for the label {}", place_of(context, property.name.line),
-                                    added.known_name(), label_name_));
+            throw Error(fmt::format("{}: the schema has no property {} for the label {}",
+                                    place_of(context, property.name.line), added.known_name(), label_name_));
         }
     }
 }
@@ -143,7 +144,8 @@ void NodeRule::plan_properties(const Cells& cells, LoadContext& context) {
         property.read(cells, context, standing_, draft_);
         const bool checked_before = property.is_constant() && label_ && label_->is_constant();
         if (draft_.size() > before && !checked_before && !is_allowed(property.known_name(), context)) {
-            throw RowRejected{property.column(), "a property that the schema has for the labels of the node", property.known_name()};
+            throw RowRejected{property.column(), "a property that the schema has for the labels of the node",
+                              property.known_name()};
         }
     }
 }
@@ -161,7 +163,8 @@ bool NodeRule::is_allowed(std::string_view property, LoadContext& context) const
         return false;
     }
     const std::vector<LabelId>& labels = context.ends().labels(*node_);
-    return std::any_of(labels.begin(), labels.end(), [&](LabelId id) { return has(schema.at(id).properties, property); });
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](LabelId id) { return has(schema.at(id).properties, property); });
 }
 
 void NodeRule::write(LoadContext& context) {

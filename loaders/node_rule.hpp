@@ -28,7 +28,8 @@ private:
     };
 
     void compile_names(const NodeSpec& spec, const FieldContext& context);
-    void compile_properties(const NodeSpec& spec, const StandingSpec& table, const FieldContext& context, LoadContext& load);
+    void compile_properties(const NodeSpec& spec, const StandingSpec& table, const FieldContext& context,
+                            LoadContext& load);
     void plan_label(const Cells& cells, LoadContext& context);
     void plan_names(const Cells& cells, LoadContext& context);
     void plan_presence(const Cells& cells);

@@ -50,7 +50,8 @@ PropertySpec property_of(const std::string& column, ValueType type) {
 }
 
 /// The columns as properties, but for those with a part of their own.
-std::vector<PropertySpec> properties_of(const std::filesystem::path& path, CsvTable& table, const std::vector<std::string>& parts) {
+std::vector<PropertySpec> properties_of(const std::filesystem::path& path, CsvTable& table,
+                                        const std::vector<std::string>& parts) {
     const std::vector<std::string>& columns = table.columns();
     ColumnTypes types(columns.size());
     while (const CsvRecord* record = table.next()) {
@@ -64,7 +65,8 @@ std::vector<PropertySpec> properties_of(const std::filesystem::path& path, CsvTa
             continue;
         }
         if (columns[at].find_first_of("{}") != std::string::npos) {
-            throw Error(fmt::format("{}:1: a column cannot have braces in its name: \"{}\"", path.string(), columns[at]));
+            throw Error(
+                fmt::format("{}:1: a column cannot have braces in its name: \"{}\"", path.string(), columns[at]));
         }
         properties.push_back(property_of(columns[at], types.type(at)));
     }
@@ -91,7 +93,8 @@ EdgeSpec edge_of(const PlainTable& plain, std::vector<PropertySpec> properties) 
     return edge;
 }
 
-NodeSpec node_of(const PlainTable& plain, const std::vector<std::string>& columns, std::vector<PropertySpec> properties) {
+NodeSpec node_of(const PlainTable& plain, const std::vector<std::string>& columns,
+                 std::vector<PropertySpec> properties) {
     NodeSpec node;
     node.label = constant(plain.name);
     node.key = cell_of(plain.key);

@@ -23,10 +23,10 @@ struct PlainTable {
     char delimiter = ',';
 };
 
-/// The mapping of a plain table: its remaining columns are properties with types inferred over the whole column, empty cells
-/// are missing, ends that are unknown become nodes where the database is open. A column `name` of a table of nodes also
-/// names them; a column `label` only names them, since labels are something else here, as do edges' columns `label` and
-/// `exists`, which become `label_` and `exists_`.
+/// The mapping of a plain table: its remaining columns are properties with types inferred over the whole column, empty
+/// cells are missing, ends that are unknown become nodes where the database is open. A column `name` of a table of
+/// nodes also names them; a column `label` only names them, since labels are something else here, as do edges' columns
+/// `label` and `exists`, which become `label_` and `exists_`.
 ///
 /// Reads the table once, in bounded memory. Throws Error when it cannot be read or lacks a column that was named.
 MappingSpec plain_mapping(const std::filesystem::path& table, const PlainTable& plain);

@@ -22,7 +22,8 @@ void StatementDraft::add(const Standing& standing, PropertyId property, const Va
     }
 }
 
-PropertyReader::PropertyReader(const PropertySpec& spec, const StandingSpec& rule, const FieldContext& context, Load& load)
+PropertyReader::PropertyReader(const PropertySpec& spec, const StandingSpec& rule, const FieldContext& context,
+                               Load& load)
     : name_(spec.name, context), value_(spec.value, context), span_(spec.span, context) {
     if (is_given(spec.standing)) {
         standing_.emplace(spec.standing, rule, context);
@@ -34,12 +35,13 @@ PropertyReader::PropertyReader(const PropertySpec& spec, const StandingSpec& rul
     try {
         find_property(name.text, load);
     } catch (const RowRejected& rejected) {
-        throw Error(fmt::format("{}: expected {}, found {}", place_of(context, spec.name.line), rejected.expected, rejected.found));
+        throw Error(fmt::format("{}: expected {}, found {}", place_of(context, spec.name.line), rejected.expected,
+                                rejected.found));
     }
     const Property& property = load.schema().at(id_);
     if (!property.any_type && spec.value.type && *spec.value.type != property.type) {
-        throw Error(fmt::format("{}: the schema has {} as {}, the mapping as {}", place_of(context, spec.name.line), property.name,
-                                to_string(property.type), to_string(*spec.value.type)));
+        throw Error(fmt::format("{}: the schema has {} as {}, the mapping as {}", place_of(context, spec.name.line),
+                                property.name, to_string(property.type), to_string(*spec.value.type)));
     }
 }
 
@@ -50,7 +52,8 @@ void PropertyReader::find_property(std::string_view name, Load& load) {
     try {
         id_ = load.property(name);
     } catch (const Error& error) {
-        throw RowRejected{name_.column(), "a property of the schema", fmt::format("{}: {}", quoted(name), error.what())};
+        throw RowRejected{name_.column(), "a property of the schema",
+                          fmt::format("{}: {}", quoted(name), error.what())};
     }
     known_name_ = name;
 }
@@ -79,7 +82,8 @@ void PropertyReader::read(const Cells& cells, LoadContext& context, const Standi
     add_values(cells, context, *standing, span_.is_given() ? span_.read(cells) : Span{}, draft);
 }
 
-void PropertyReader::add_values(const Cells& cells, LoadContext& context, const Standing& standing, const Span& span, StatementDraft& draft) {
+void PropertyReader::add_values(const Cells& cells, LoadContext& context, const Standing& standing, const Span& span,
+                                StatementDraft& draft) {
     const std::vector<Reading>& readings = value_.read_all(cells);
     if (readings.empty()) {
         return;
@@ -94,10 +98,12 @@ void PropertyReader::add_values(const Cells& cells, LoadContext& context, const 
         return;
     }
     if (readings.size() > 1 && !context.schema().at(id_).many) {
-        throw RowRejected{value_.column(), fmt::format("one value of {}", known_name_), fmt::format("{} of them", readings.size())};
+        throw RowRejected{value_.column(), fmt::format("one value of {}", known_name_),
+                          fmt::format("{} of them", readings.size())};
     }
     for (const Reading& reading : readings) {
-        const Value value = reading ? value_of_cell(type, reading.text, context.ends(), value_.column()) : Value(None{});
+        const Value value =
+            reading ? value_of_cell(type, reading.text, context.ends(), value_.column()) : Value(None{});
         draft.add(standing, id_, value, span);
     }
 }

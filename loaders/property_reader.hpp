@@ -44,7 +44,8 @@ public:
 private:
     void find_property(std::string_view name, Load& load);
     ValueType type_in(const Schema& schema) const;
-    void add_values(const Cells& cells, LoadContext& context, const Standing& standing, const Span& span, StatementDraft& draft);
+    void add_values(const Cells& cells, LoadContext& context, const Standing& standing, const Span& span,
+                    StatementDraft& draft);
 
     Field name_;
     Field value_;

@@ -86,8 +86,6 @@ std::uint64_t Reader::consumed() const {
     return offset < 0 ? 0 : static_cast<std::uint64_t>(offset);
 }
 
-const std::filesystem::path& Reader::path() const {
-    return impl_->path;
-}
+const std::filesystem::path& Reader::path() const { return impl_->path; }
 
 }  // namespace entente

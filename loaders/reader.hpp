@@ -16,7 +16,8 @@ public:
     Reader(Reader&&) noexcept;
     Reader& operator=(Reader&&) noexcept;
 
-    /// Fills the block as far as there are bytes; 0 at the end. Throws Error when reading fails or a gzip file is cut short.
+    /// Fills the block as far as there are bytes; 0 at the end. Throws Error when reading fails or a gzip file is cut
+    /// short.
     std::size_t read(std::span<char> block);
 
     /// The bytes of the file (compressed ones where it is gzip) that were read so far.

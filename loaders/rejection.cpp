@@ -6,7 +6,8 @@ namespace entente {
 
 std::string to_string(const Rejection& rejection) {
     return fmt::format("{}:{}{}{}: expected {}, found {}", rejection.file, rejection.line,
-                       rejection.column.empty() ? "" : ", column ", rejection.column, rejection.expected, rejection.found);
+                       rejection.column.empty() ? "" : ", column ", rejection.column, rejection.expected,
+                       rejection.found);
 }
 
 std::string quoted(std::string_view cell) {

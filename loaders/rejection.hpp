@@ -11,7 +11,7 @@ namespace entente {
 struct Rejection {
     std::string file;
     std::int64_t line = 0;
-    std::string column;    ///< empty: the row as a whole
+    std::string column;  ///< empty: the row as a whole
     std::string expected;
     std::string found;
     std::vector<std::string> columns;  ///< the header

@@ -14,7 +14,8 @@ FieldContext context_of(const FieldContext& table, const std::optional<Markers>&
 
 void require_source(const StandingReader& standing, const FieldContext& context, int line) {
     if (!standing.has_source()) {
-        throw Error(fmt::format("{}: the rule states something, but neither it nor its table has a `source`", place_of(context, line)));
+        throw Error(fmt::format("{}: the rule states something, but neither it nor its table has a `source`",
+                                place_of(context, line)));
     }
 }
 

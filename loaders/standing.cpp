@@ -10,9 +10,7 @@ namespace entente {
 
 namespace {
 
-const OptionalField& either(const OptionalField& own, const OptionalField& wider) {
-    return own ? own : wider;
-}
+const OptionalField& either(const OptionalField& own, const OptionalField& wider) { return own ? own : wider; }
 
 Bound bound_of(MaybeField& field, const Cells& cells) {
     const Reading reading = read(field, cells);
@@ -27,7 +25,8 @@ std::string_view text_of(MaybeField& field, const Cells& cells) {
 }  // namespace
 
 bool is_given(const StandingSpec& spec) {
-    return spec.source || spec.locator || spec.modality || spec.rank || spec.reason || spec.attributed_to || spec.known || spec.observed;
+    return spec.source || spec.locator || spec.modality || spec.rank || spec.reason || spec.attributed_to ||
+           spec.known || spec.observed;
 }
 
 StandingSpec StandingReader::merged(const StandingSpec& own, const StandingSpec& wider) {
@@ -77,7 +76,8 @@ void StandingReader::read_rank(const Cells& cells, Statement& form) {
         throw RowRejected{rank_->column(), "a rank (preferred, normal or deprecated)", quoted(word)};
     }
     if (form.rank != Rank::normal && form.reason.empty()) {
-        throw RowRejected{reason_ ? reason_->column() : rank_->column(), fmt::format("a reason for the rank {}", word), "nothing"};
+        throw RowRejected{reason_ ? reason_->column() : rank_->column(), fmt::format("a reason for the rank {}", word),
+                          "nothing"};
     }
 }
 
@@ -90,7 +90,8 @@ void StandingReader::read(const Cells& cells, LoadContext& context, Standing& st
         try {
             form.modality = parse_modality(reading.text);
         } catch (const Error&) {
-            throw RowRejected{modality_->column(), "a modality (actual, planned, expected or considered)", quoted(reading.text)};
+            throw RowRejected{modality_->column(), "a modality (actual, planned, expected or considered)",
+                              quoted(reading.text)};
         }
     }
     form.locator = text_of(locator_, cells);
@@ -112,7 +113,8 @@ Span SpanReader::read(const Cells& cells) {
     }
     if (span.since.is_days() && span.until.is_days() && span.until.latest() <= span.since.earliest()) {
         const MaybeField& end = last_ ? last_ : until_;
-        throw RowRejected{end->column(), fmt::format("{} after {}", last_ ? "a last day on or" : "an end", to_string(span.since)),
+        throw RowRejected{end->column(),
+                          fmt::format("{} after {}", last_ ? "a last day on or" : "an end", to_string(span.since)),
                           to_string(last_ ? span.until.previous() : span.until)};
     }
     return span;

@@ -43,7 +43,8 @@ Template::Template(std::string_view text, const Columns& columns, std::string_vi
         }
         const std::size_t close = text[brace] == '{' ? text.find('}', brace) : std::string_view::npos;
         if (close == std::string_view::npos) {
-            throw Error(fmt::format("{}: the brace in \"{}\" has no partner; write {{{{ or }}}} for a brace", place, text));
+            throw Error(
+                fmt::format("{}: the brace in \"{}\" has no partner; write {{{{ or }}}} for a brace", place, text));
         }
         const std::size_t index = find_column(text.substr(brace + 1, close - brace - 1), columns, place);
         pieces_.push_back({index, ""});

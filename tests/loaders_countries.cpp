@@ -15,7 +15,8 @@ using namespace entente;
 namespace {
 
 bool has(const std::vector<Name>& names, std::string_view text, NameKind kind) {
-    return std::any_of(names.begin(), names.end(), [&](const Name& name) { return name.text == text && name.kind == kind; });
+    return std::any_of(names.begin(), names.end(),
+                       [&](const Name& name) { return name.text == text && name.kind == kind; });
 }
 
 std::string catalogue_bytes() {
@@ -48,7 +49,8 @@ TEST_CASE("a translator's slip does not make a name ambiguous") {
     // Catalogues call Malaysia "Mexico", and several countries "Republica Dominicana", in one language each.
     CHECK(!has(names.of("MYS"), "Mexico", NameKind::alias));
     CHECK(has(names.of("MEX"), "Mexico", NameKind::name));
-    CHECK(std::none_of(names.of("AFG").begin(), names.of("AFG").end(), [](const Name& name) { return name.text.ends_with("ominicana"); }));
+    CHECK(std::none_of(names.of("AFG").begin(), names.of("AFG").end(),
+                       [](const Name& name) { return name.text.ends_with("ominicana"); }));
 }
 
 TEST_CASE("without iso-codes there are no names, and a note says so") {

@@ -54,17 +54,18 @@ TEST_CASE("a table is read whatever its line ends, quotes, mark and spaces") {
         Rows rows;
     };
     const test::TempFolder folder;
-    for (const auto& [text, rows] : {Case{"a,b\n1,2\n", {{"1", "2"}}},
-                                     Case{"a,b\r\n1,2\r\n3,4", {{"1", "2"}, {"3", "4"}}},
-                                     Case{"a,b\r1,2\r3,4\r", {{"1", "2"}, {"3", "4"}}},
-                                     Case{"\xEF\xBB\xBF" "a,b\n1,2\n", {{"1", "2"}}},
-                                     Case{"a,b\n\"x,y\",\"say \"\"hi\"\"\"\n", {{"x,y", "say \"hi\""}}},
-                                     Case{"a,b\n\"two\r\nlines\", spaced \n", {{"two\r\nlines", " spaced "}}},
-                                     Case{"a,b\n,\n\n\"\",\n", {{"", ""}, {"", ""}}},
-                                     Case{"a\n\nx\n", {{""}, {"x"}}},
-                                     Case{"a,b\n1\n1,2,3\n", {{"1"}, {"1", "2", "3"}}},
-                                     Case{"a,b", {}},
-                                     Case{"a,b\nÅland,日本\n", {{"Åland", "日本"}}}}) {
+    for (const Case& each : {Case{"a,b\n1,2\n", {{"1", "2"}}}, Case{"a,b\r\n1,2\r\n3,4", {{"1", "2"}, {"3", "4"}}},
+                             Case{"a,b\r1,2\r3,4\r", {{"1", "2"}, {"3", "4"}}},
+                             Case{"\xEF\xBB\xBF"
+                                  "a,b\n1,2\n",
+                                  {{"1", "2"}}},
+                             Case{"a,b\n\"x,y\",\"say \"\"hi\"\"\"\n", {{"x,y", "say \"hi\""}}},
+                             Case{"a,b\n\"two\r\nlines\", spaced \n", {{"two\r\nlines", " spaced "}}},
+                             Case{"a,b\n,\n\n\"\",\n", {{"", ""}, {"", ""}}}, Case{"a\n\nx\n", {{""}, {"x"}}},
+                             Case{"a,b\n1\n1,2,3\n", {{"1"}, {"1", "2", "3"}}}, Case{"a,b", {}},
+                             Case{"a,b\nÅland,日本\n", {{"Åland", "日本"}}}}) {
+        const auto& text = each.text;
+        const auto& rows = each.rows;
         CAPTURE(text);
         CHECK(rows_of(write(folder, text)) == rows);
     }
@@ -76,17 +77,23 @@ TEST_CASE("a malformed table is refused with line and field") {
         std::string_view said;
     };
     const test::TempFolder folder;
-    for (const auto& [text, said] :
+    for (const Case& each :
          {Case{"", "t.csv: expected a header row, found an empty file"},
           Case{"a,,c\n", "t.csv:1: the name of column 2 is empty"},
           Case{"a,b,a\n", "t.csv:1: the column \"a\" is there twice"},
           Case{"a,b\n1,\"x\n2,y\n", "t.csv:2: field 2: the quote that opens this field is never closed"},
-          Case{"a,b\n1,x\"y\n", "t.csv:2: field 2: found a quote inside a field without quotes; quote the field and double the quote"},
-          Case{"a,b\n\"1\n2\",x\n\"3\"4,y\n", "t.csv:4: field 1: found text after a closing quote; a quote inside a quoted field is doubled"},
+          Case{"a,b\n1,x\"y\n",
+               "t.csv:2: field 2: found a quote inside a field without quotes; quote the field and double the quote"},
+          Case{"a,b\n\"1\n2\",x\n\"3\"4,y\n",
+               "t.csv:4: field 1: found text after a closing quote; a quote inside a quoted field is doubled"},
           Case{std::string_view("a,b\n1,x\0y\n", 10), "t.csv:2: field 2: found a NUL byte"},
           Case{"a,b\n1,\xC3\n2,\xA9\n", "t.csv:2: field 2: expected UTF-8, found the byte 0xC3"},
           Case{"a,b\n1,\xED\xA0\x80\n", "t.csv:2: field 2: expected UTF-8, found the byte 0xED"},
-          Case{"\xFF\xFE" "a\0b\0", "t.csv: expected UTF-8, found UTF-16"}}) {
+          Case{"\xFF\xFE"
+               "a\0b\0",
+               "t.csv: expected UTF-8, found UTF-16"}}) {
+        const auto& text = each.text;
+        const auto& said = each.said;
         CAPTURE(said);
         CHECK(complaint(write(folder, text)) == said);
     }
@@ -105,7 +112,8 @@ TEST_CASE("lines are counted through quoted line ends, blank lines and blocks") 
         line = record->line;
         ++records;
     }
-    // A header, then 6667 rows of two lines, 6667 after a blank one, 6666 of one line; the last row is on the last line.
+    // A header, then 6667 rows of two lines, 6667 after a blank one, 6666 of one line; the last row is on the last
+    // line.
     CHECK(line == 1 + 6667 * 2 + 6667 * 2 + 6666);
     CHECK(records == 1 + 20000 + 6667);
 }
@@ -117,13 +125,19 @@ TEST_CASE("a record beyond the bounds ends in one message and in bounded memory"
         std::string_view repeated;
         std::string_view said;
     };
-    for (const auto& [repeated, said] :
+    for (const Case& each :
          {Case{"xxxxxxxxxxxxxxx.", "t.csv:2: field 1: expected a cell of at most 16 MiB, found a longer one"},
-          Case{",,,,,,,,,,,,,,,,", "t.csv:2: field 65536: expected a record of at most 16 MiB and 65536 fields, found a longer one"},
-          Case{"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-               "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-               "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,",
+          Case{",,,,,,,,,,,,,,,,",
+               "t.csv:2: field 65536: expected a record of at most 16 MiB and 65536 fields, found a longer one"},
+          Case{"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+               "xxxxxxxxxxxx"
+               "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+               "xxxxxxxxxxxx"
+               "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+               "xxxxx,",
                "expected a record of at most 16 MiB and 65536 fields, found a longer one"}}) {
+        const auto& repeated = each.repeated;
+        const auto& said = each.said;
         std::ofstream file(path, std::ios::binary);
         file << "a,b\n";
         std::string block;
@@ -165,7 +179,9 @@ TEST_CASE("what is not a file is refused") {
 
 TEST_CASE("the shared CSV cases are taken or refused as their names say") {
     const char* given = std::getenv("ENTENTE_SHARED");
-    const auto cases = (given != nullptr ? std::filesystem::path(given) : std::filesystem::path(ENTENTE_SOURCE_DIR) / "../shared") / "conformance/csv";
+    const auto cases =
+        (given != nullptr ? std::filesystem::path(given) : std::filesystem::path(ENTENTE_SOURCE_DIR) / "../shared") /
+        "conformance/csv";
     if (!std::filesystem::exists(cases)) {
         MESSAGE("skipped: " << cases.string() << " is not there");
         return;

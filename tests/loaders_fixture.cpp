@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string edge_text(const Store& store, const EdgeRecord& edge) {
-    return fmt::format("{} -{}-> {}", store.node(edge.tail).key, store.schema().at(edge.type).name, store.node(edge.head).key);
+    return fmt::format("{} -{}-> {}", store.node(edge.tail).key, store.schema().at(edge.type).name,
+                       store.node(edge.head).key);
 }
 
 std::string statement_text(const Store& store, const Statement& statement) {
@@ -24,7 +25,8 @@ std::string statement_text(const Store& store, const Statement& statement) {
     } else {
         value = to_string(statement.value);
     }
-    std::string out = fmt::format("{}={}", store.schema().at(statement.property).name, statement.value.is_none() ? "none" : value);
+    std::string out =
+        fmt::format("{}={}", store.schema().at(statement.property).name, statement.value.is_none() ? "none" : value);
     if (!statement.span.is_empty()) {
         out += fmt::format(" {}/{}", to_string(statement.span.since), to_string(statement.span.until));
     }
@@ -71,8 +73,11 @@ LoadReport LoadCase::load(LoadRequest request) {
     }
     request.recorded = "2026-01-01T00:00:00Z";
     request.iso_codes = {folder_.path() / "no-json", folder_.path() / "no-locale"};
-    request.rejected = [this](const Rejection& rejection) { rejections_.push_back(without_folder(to_string(rejection))); };
-    Store store = fs::exists(database()) ? Store::open(database(), Store::Access::write) : Store::create(database(), schema_);
+    request.rejected = [this](const Rejection& rejection) {
+        rejections_.push_back(without_folder(to_string(rejection)));
+    };
+    Store store =
+        fs::exists(database()) ? Store::open(database(), Store::Access::write) : Store::create(database(), schema_);
     return entente::load(store, request);
 }
 

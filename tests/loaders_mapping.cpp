@@ -30,7 +30,8 @@ codes = { value = "{codes}", split = ";" }
 
 constexpr std::string_view kNodeRows =
     "label,key,name,codes\n"
-    "Country,FRA,France,FR;250\nCountry,NAM,Namibia,NA\nCountry,COG,Congo,\nCountry,COD,Congo,\nOrganisation,NATO,NATO,\nAgreement,treaty,Treaty,\n";
+    "Country,FRA,France,FR;250\nCountry,NAM,Namibia,NA\nCountry,COG,Congo,\nCountry,COD,Congo,\nOrganisation,NATO,NATO,"
+    "\nAgreement,treaty,Treaty,\n";
 
 void write(const LoadCase& data, std::string_view mapping, std::string_view rows) {
     data.write("dataset.toml", std::string(kNodes) + std::string(mapping));
@@ -63,7 +64,8 @@ source = "{src}"
 type = "SUPPORTS"
 tail = "FRA"
 head = "NAM"
-)" + std::string(own) + R"(
+)" + std::string(own) +
+           R"(
 [table.edge.properties]
 amount = "{n} EUR"
 )";
@@ -112,24 +114,31 @@ TEST_CASE("fields map, split, fall back, change case and deny") {
         std::string_view cell;
         Texts said;
     };
-    for (const auto& [field, cell, said] :
-         {Case{R"(status = "{v}")", "full", {"status=full [s]"}},
-          Case{R"(status = "{v}")", "", {}},
-          Case{R"(status = { value = "{v}", missing = ["-"] })", "-", {}},
-          Case{R"(status = { value = "{v}", none = ["never"] })", "never", {"status=none [s]"}},
-          Case{R"(status = { value = "{v}", default = "partner" })", "", {"status=partner [s]"}},
-          Case{R"(status = { value = "{v}", case = "lower" })", "ÉTAT", {"status=état [s]"}},
-          Case{R"(status = { value = "{v}", case = "upper", map = { "F" = "full" } })", "f", {"status=full [s]"}},
-          Case{R"(status = { value = "{v}", map = { "F" = "full" }, unmapped = "keep" })", "odd", {"status=odd [s]"}},
-          Case{R"(status = { value = "{v}", map = { "F" = "full" }, unmapped = "missing" })", "odd", {}},
-          Case{R"(status = "{{{v}}}-{who}")", "x", {"status={x}-FRA [s]"}},
-          Case{R"(status = { value = "{v}", since = "1999-03-12", last = "2000" })", "full",
-               {"status=full 1999-03-12/2000-01-02/2001-01-01 [s]"}},
-          Case{R"(status = { value = "{v}", rank = "deprecated", reason = "misread", attributed_to = "X", modality = "planned" })", "full",
-               {"status=full planned deprecated (misread) says X [s]"}},
-          Case{R"(status = { value = "{v}", source = { value = "s, s2", split = "," }, observed = "2001" })", "full",
-               {"status=full observed 2001 [s2]", "status=full observed 2001 [s]"}},
-          Case{R"("{p}" = "{v}")", "full", {"role=full [s]"}}}) {
+    for (
+        const Case& each :
+        {Case{R"(status = "{v}")", "full", {"status=full [s]"}}, Case{R"(status = "{v}")", "", {}},
+         Case{R"(status = { value = "{v}", missing = ["-"] })", "-", {}},
+         Case{R"(status = { value = "{v}", none = ["never"] })", "never", {"status=none [s]"}},
+         Case{R"(status = { value = "{v}", default = "partner" })", "", {"status=partner [s]"}},
+         Case{R"(status = { value = "{v}", case = "lower" })", "ÉTAT", {"status=état [s]"}},
+         Case{R"(status = { value = "{v}", case = "upper", map = { "F" = "full" } })", "f", {"status=full [s]"}},
+         Case{R"(status = { value = "{v}", map = { "F" = "full" }, unmapped = "keep" })", "odd", {"status=odd [s]"}},
+         Case{R"(status = { value = "{v}", map = { "F" = "full" }, unmapped = "missing" })", "odd", {}},
+         Case{R"(status = "{{{v}}}-{who}")", "x", {"status={x}-FRA [s]"}},
+         Case{R"(status = { value = "{v}", since = "1999-03-12", last = "2000" })",
+              "full",
+              {"status=full 1999-03-12/2000-01-02/2001-01-01 [s]"}},
+         Case{
+             R"(status = { value = "{v}", rank = "deprecated", reason = "misread", attributed_to = "X", modality = "planned" })",
+             "full",
+             {"status=full planned deprecated (misread) says X [s]"}},
+         Case{R"(status = { value = "{v}", source = { value = "s, s2", split = "," }, observed = "2001" })",
+              "full",
+              {"status=full observed 2001 [s2]", "status=full observed 2001 [s]"}},
+         Case{R"("{p}" = "{v}")", "full", {"role=full [s]"}}}) {
+        const auto& field = each.field;
+        const auto& cell = each.cell;
+        const auto& said = each.said;
         CAPTURE(field);
         CAPTURE(cell);
         LoadCase data;
@@ -142,7 +151,8 @@ type = "MEMBER_OF"
 tail = "{who}"
 head = "NATO"
 [table.edge.properties]
-)") + std::string(field), "who,p,v\nFRA,role," + std::string(cell) + "\n");
+)") + std::string(field),
+              "who,p,v\nFRA,role," + std::string(cell) + "\n");
         CHECK(data.load().rejected == 0);
         CHECK(data.rejections() == Texts{});
         Texts said_here = said_of(data.open(), "FRA -MEMBER_OF-> NATO");
@@ -163,7 +173,8 @@ tail = "{who}"
 head = "treaty"
 [table.edge.properties]
 obligations = { value = "{duties}", split = "," }
-)", "who,sources,duties\nFRA,s;s2,\"defence, consultation\"\n");
+)",
+          "who,sources,duties\nFRA,s;s2,\"defence, consultation\"\n");
     data.load();
     CHECK(said_of(data.open(), "FRA -PARTY_TO-> treaty") ==
           Texts{"exists=true [s2]", "exists=true [s]", "obligations=consultation [s2]", "obligations=consultation [s]",
@@ -187,7 +198,8 @@ type = "MEMBER_OF"
 tail = "{country.iso}"
 head = "NATO"
 since = "{country.day}"
-)", "who\nfr\nxx\nfr\nwa\n");
+)",
+          "who\nfr\nxx\nfr\nwa\n");
     data.write("gec.csv", "gec,iso,day\nfr,FRA,2001-01-01\nwa,NAM,\n");
     const LoadReport report = data.load();
     CHECK(report.rejected == 0);
@@ -201,9 +213,13 @@ TEST_CASE("an own id keeps pledges apart, its source's or shared; without one eq
         std::string_view rows;
         std::size_t edges;
     };
-    for (const auto& [own, rows, edges] : {Case{"own = '{id}'", "a,s,1\na,s,1\n", 1}, Case{"own = '{id}'", "a,s,1\nb,s,1\n", 2},
-                                           Case{"own = '{id}'", "a,s,1\na,s2,1\n", 2}, Case{"own = '{id}'\nshared = true", "a,s,1\na,s2,1\n", 1},
-                                           Case{"", "a,s,1\na,s,1\n", 2}, Case{"", "a,s,1\nb,s,2\n", 2}, Case{"", "a,s,1\na,s2,1\n", 2}}) {
+    for (const Case& each :
+         {Case{"own = '{id}'", "a,s,1\na,s,1\n", 1}, Case{"own = '{id}'", "a,s,1\nb,s,1\n", 2},
+          Case{"own = '{id}'", "a,s,1\na,s2,1\n", 2}, Case{"own = '{id}'\nshared = true", "a,s,1\na,s2,1\n", 1},
+          Case{"", "a,s,1\na,s,1\n", 2}, Case{"", "a,s,1\nb,s,2\n", 2}, Case{"", "a,s,1\na,s2,1\n", 2}}) {
+        const auto& own = each.own;
+        const auto& rows = each.rows;
+        const auto& edges = each.edges;
         CAPTURE(own);
         CAPTURE(rows);
         LoadCase data;
@@ -227,10 +243,12 @@ tail = "treaty"
 head = "{who}"
 [table.edge.properties]
 role = "{role}"
-)", "who,role\nFRA,obligor\nFRA,target\nFRA,obligor\nFRA,\n");
+)",
+          "who,role\nFRA,obligor\nFRA,target\nFRA,obligor\nFRA,\n");
     CHECK(data.load().rejected == 1);
     CHECK(edges_of(data.open()).size() == 2);
-    CHECK(data.rejections() == Texts{"t.csv:5: expected a value of role, which is part of the identity of CONCERNS, found nothing"});
+    CHECK(data.rejections() ==
+          Texts{"t.csv:5: expected a value of role, which is part of the identity of CONCERNS, found nothing"});
 }
 
 TEST_CASE("a node can be denied, and a coverage and a live source stated") {
@@ -253,7 +271,8 @@ end = "NATO"
 role = "lead"
 observed = "2019-05"
 extent = "complete"
-)", "who,there\nNAM,none\n");
+)",
+          "who,there\nNAM,none\n");
     CHECK(data.load().rejected == 0);
     const Store store = data.open();
     CHECK(said_of(store, "NAM -MEMBER_OF-> NATO") == Texts{"exists=none observed 2019 [s]"});

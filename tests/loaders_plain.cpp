@@ -51,7 +51,8 @@ TEST_CASE("spans come from the named columns, and undirected marks the type symm
     CHECK(data.load(request).rejected == 0);
     const Store store = data.open();
     CHECK(store.schema().edge_type("TIE")->symmetric);
-    CHECK(said_of(store, "B -TIE-> A") == Texts{"exists=true /.. [edges.csv]", "exists=true 1990/2000-05-01 [edges.csv]"});
+    CHECK(said_of(store, "B -TIE-> A") ==
+          Texts{"exists=true /.. [edges.csv]", "exists=true 1990/2000-05-01 [edges.csv]"});
 }
 
 TEST_CASE("the type of a column is inferred over all of it") {
@@ -59,12 +60,15 @@ TEST_CASE("the type of a column is inferred over all of it") {
         std::string_view cells;
         ValueType type;
     };
-    for (const auto& [cells, type] :
+    for (const Case& each :
          {Case{"1\n-2\n", ValueType::integer}, Case{"1\n2.5\n", ValueType::decimal}, Case{"1e3\n", ValueType::decimal},
           Case{"1\n0.123456789012345678901\n", ValueType::real}, Case{"yes\nFalse\n", ValueType::boolean},
-          Case{"2024-07-10\n2024\n", ValueType::day}, Case{"2024\n1999\n", ValueType::integer}, Case{"007\n8\n", ValueType::text},
-          Case{"1\nx\n", ValueType::text}, Case{"1\n\"\"\n3\n", ValueType::integer}, Case{"2024-13-40\n", ValueType::text},
-          Case{"nan\n", ValueType::text}, Case{"99999999999999999999\n", ValueType::real}}) {
+          Case{"2024-07-10\n2024\n", ValueType::day}, Case{"2024\n1999\n", ValueType::integer},
+          Case{"007\n8\n", ValueType::text}, Case{"1\nx\n", ValueType::text}, Case{"1\n\"\"\n3\n", ValueType::integer},
+          Case{"2024-13-40\n", ValueType::text}, Case{"nan\n", ValueType::text},
+          Case{"99999999999999999999\n", ValueType::real}}) {
+        const auto& cells = each.cells;
+        const auto& type = each.type;
         CAPTURE(cells);
         LoadCase data(open_schema());
         std::string text = "id,v\n";

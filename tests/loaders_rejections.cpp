@@ -46,7 +46,8 @@ until = "{until}"
 
 void write(const LoadCase& data, std::string_view rows) {
     data.write("dataset.toml", kMapping);
-    data.write("nodes.csv", "label,key,name\nCountry,FRA,France\nCountry,COG,Congo\nCountry,COD,Congo\nOrganisation,NATO,NATO\n");
+    data.write("nodes.csv",
+               "label,key,name\nCountry,FRA,France\nCountry,COG,Congo\nCountry,COD,Congo\nOrganisation,NATO,NATO\n");
     data.write("t.csv", "who,type,to,since,until,p,v,source,rank,reason,modality\n" + std::string(rows) + "\n");
 }
 
@@ -57,32 +58,43 @@ TEST_CASE("a row that cannot be taken is rejected with place, expectation and fi
         std::string_view row;
         std::string_view said;
     };
-    for (const auto& [row, said] : {
+    for (const Case& each : {
              Case{"Frunce,MEMBER_OF,NATO,,,,,s,,,",
-                  "column who: expected a key, code, name or alias of a node, found \"Frunce\"; the nearest are France (FRA)"},
+                  "column who: expected a key, code, name or alias of a node, found \"Frunce\"; the nearest are France "
+                  "(FRA)"},
              Case{"Congo,MEMBER_OF,NATO,,,,,s,,,",
-                  "column who: expected a key, code, name or alias of a node, found \"Congo\", which is ambiguous: Congo (COG), Congo (COD)"},
+                  "column who: expected a key, code, name or alias of a node, found \"Congo\", which is ambiguous: "
+                  "Congo (COG), Congo (COD)"},
              Case{"FRA,MEMBER_OF,COG,,,,,s,,,",
-                  "column to: expected as head of MEMBER_OF one of Organisation, Coalition, found a node that is Country"},
+                  "column to: expected as head of MEMBER_OF one of Organisation, Coalition, found a node that is "
+                  "Country"},
              Case{"FRA,MEMBER,NATO,,,,,s,,,", "column type: expected an edge type of the schema, found \"MEMBER\""},
              Case{"FRA,MEMBER_OF,NATO,2023-02-29,,,,s,,,",
-                  "column since: expected a day (2024-07-10), a month (2024-07), a year (2024), a range (first/last) or .. for open, found "
+                  "column since: expected a day (2024-07-10), a month (2024-07), a year (2024), a range (first/last) "
+                  "or .. for open, found "
                   "\"2023-02-29\""},
              Case{"FRA,MEMBER_OF,NATO,2001,2000-05,,,s,,,", "column until: expected an end after 2001, found 2000-05"},
              Case{"FRA,MEMBER_OF,NATO,,,amount,3 EUR,s,,,",
                   "column p: expected a property that the schema has for the type MEMBER_OF, found amount"},
-             Case{"FRA,MEMBER_OF,NATO,,,statuss,full,s,,,", "column p: expected a property of the schema, found \"statuss\": "},
-             Case{"FRA,MEMBER_OF,NATO,,,label,x,s,,,", "column p: expected a property, found \"label\", which is reserved"},
+             Case{"FRA,MEMBER_OF,NATO,,,statuss,full,s,,,",
+                  "column p: expected a property of the schema, found \"statuss\": "},
+             Case{"FRA,MEMBER_OF,NATO,,,label,x,s,,,",
+                  "column p: expected a property, found \"label\", which is reserved"},
              Case{"FRA,MEMBER_OF,NATO,,,signed,soon,s,,,",
-                  "column v: expected a day (2024-07-10), a month (2024-07), a year (2024) or a range (first/last), found \"soon\""},
+                  "column v: expected a day (2024-07-10), a month (2024-07), a year (2024) or a range (first/last), "
+                  "found \"soon\""},
              Case{"FRA,MEMBER_OF,NATO,,,,,z,,,", "column source: expected the key of a source, found \"z\""},
              Case{"FRA,MEMBER_OF,NATO,,,,,,,,", "column source: expected the key of a source, found nothing"},
-             Case{"FRA,MEMBER_OF,NATO,,,,,s,best,,", "column rank: expected a rank (preferred, normal or deprecated), found \"best\""},
-             Case{"FRA,MEMBER_OF,NATO,,,,,s,deprecated,,", "column reason: expected a reason for the rank deprecated, found nothing"},
+             Case{"FRA,MEMBER_OF,NATO,,,,,s,best,,",
+                  "column rank: expected a rank (preferred, normal or deprecated), found \"best\""},
+             Case{"FRA,MEMBER_OF,NATO,,,,,s,deprecated,,",
+                  "column reason: expected a reason for the rank deprecated, found nothing"},
              Case{"FRA,MEMBER_OF,NATO,,,,,s,,,maybe",
                   "column modality: expected a modality (actual, planned, expected or considered), found \"maybe\""},
              Case{"FRA,MEMBER_OF,NATO", ": expected 11 fields, found 3"},
          }) {
+        const auto& row = each.row;
+        const auto& said = each.said;
         CAPTURE(row);
         LoadCase data;
         write(data, row);
@@ -134,28 +146,38 @@ TEST_CASE("what is wrong with a mapping is told before any row is read, with its
         std::string_view toml;
         std::string_view said;
     };
-    for (const auto& [toml, said] : {
+    for (const Case& each : {
              Case{"[[table]", "dataset.toml:1: "},
              Case{"[datasett]\nkey='x'", "dataset.toml:1: has an unknown key `datasett`; did you mean `dataset`?"},
-             Case{"[[table]]\nfile='t.csv'\nsorce='s'", "dataset.toml:3: table has an unknown key `sorce`; did you mean `source`?"},
+             Case{"[[table]]\nfile='t.csv'\nsorce='s'",
+                  "dataset.toml:3: table has an unknown key `sorce`; did you mean `source`?"},
              Case{"[[table]]\nfile='t.csv'\n[[table.node]]\nlabel='Country'", "dataset.toml:3: table.node lacks `key`"},
-             Case{"[[table]]\nfile='t.csv'\n[[table.node]]\nkey='{whoo}'", "dataset.toml:4: the table has no column \"whoo\"; did you mean \"who\"?"},
-             Case{"[[table]]\nfile='t.csv'\nwhen={x='1'}", "dataset.toml:3: the table has no column \"x\"; it has who, row"},
+             Case{"[[table]]\nfile='t.csv'\n[[table.node]]\nkey='{whoo}'",
+                  "dataset.toml:4: the table has no column \"whoo\"; did you mean \"who\"?"},
+             Case{"[[table]]\nfile='t.csv'\nwhen={x='1'}",
+                  "dataset.toml:3: the table has no column \"x\"; it has who, row"},
              Case{"[[table]]\nfile='t.csv'\n[[table.node]]\nkey='{who'", "the brace in \"{who\" has no partner"},
-             Case{"[[table]]\nfile='t.csv'\n[[table.node]]\nkey='{who}'\nlabel='Contry'", "the schema has no label \"Contry\"; the nearest is Country"},
+             Case{"[[table]]\nfile='t.csv'\n[[table.node]]\nkey='{who}'\nlabel='Contry'",
+                  "the schema has no label \"Contry\"; the nearest is Country"},
              Case{"[[table]]\nfile='t.csv'\nsource='s'\n[[table.edge]]\ntype='MEMBR_OF'\ntail='{who}'\nhead='{who}'",
                   "dataset.toml:5: expected an edge type of the schema, found \"MEMBR_OF\"; the nearest is MEMBER_OF"},
-             Case{"[[table]]\nfile='t.csv'\nsource='s'\n[[table.edge]]\ntype='MEMBER_OF'\ntail='{who}'\nhead='{who}'\nproperties={amount='1 EUR'}",
+             Case{"[[table]]\nfile='t.csv'\nsource='s'\n[[table.edge]]\ntype='MEMBER_OF'\ntail='{who}'\nhead='{who}'"
+                  "\nproperties={amount='1 EUR'}",
                   "dataset.toml:8: the schema has no property amount for the type MEMBER_OF"},
-             Case{"[[table]]\nfile='t.csv'\nsource='s'\n[[table.edge]]\ntype='MEMBER_OF'\ntail='{who}'\nhead='{who}'\nown='{who}'",
+             Case{"[[table]]\nfile='t.csv'\nsource='s'\n[[table.edge]]\ntype='MEMBER_OF'\ntail='{who}'\nhead='{who}'"
+                  "\nown='{who}'",
                   "the schema gives MEMBER_OF the identity single, so it takes no `own` id"},
              Case{"[[table]]\nfile='t.csv'\n[[table.node]]\nkey='{who}'\nlabel='Country'",
                   "dataset.toml:3: the rule states something, but neither it nor its table has a `source`"},
-             Case{"[[table]]\nfile='t.csv'\n[[table.edge]]\ntype='T'\ntail='{who}'\nhead='{who}'\nuntil='2000'\nlast='1999'", "has both `until`"},
+             Case{"[[table]]\nfile='t.csv'\n[[table.edge]]\ntype='T'\ntail='{who}'\nhead='{who}'\nuntil='2000'\nlast='"
+                  "1999'",
+                  "has both `until`"},
              Case{"[[table]]\nfile='none.csv'", "cannot read none.csv"},
              Case{"[[table]]\nfile='t.csv'\nmissing={a=1}", "dataset.toml:3: table.missing expected a text"},
              Case{"[[source]]\nkey='s'\npublished='2023-13-01'", "dataset.toml:1: expected a day"},
          }) {
+        const auto& toml = each.toml;
+        const auto& said = each.said;
         CAPTURE(toml);
         LoadCase data;
         data.write("dataset.toml", toml);
@@ -170,7 +192,8 @@ TEST_CASE("what is wrong with a mapping is told before any row is read, with its
 TEST_CASE("bad input leaves nothing behind") {
     LoadCase data;
     write(data, "FRA,MEMBER_OF,NATO,,,,,s,,,\n\"broken,MEMBER_OF,NATO,,,,,s,,,");
-    CHECK(data.complaint().find("t.csv:3: field 1: the quote that opens this field is never closed") != std::string::npos);
+    CHECK(data.complaint().find("t.csv:3: field 1: the quote that opens this field is never closed") !=
+          std::string::npos);
     CHECK(!std::filesystem::exists(data.database()));
     CHECK(std::distance(std::filesystem::directory_iterator(data.database().parent_path()), {}) == 1);
 }

@@ -62,10 +62,10 @@ void Arguments::add_view(DefaultDay day) {
     app_.add_option("--as-of", as_of_, fmt::format("the day looked at, or 'all' (default: {})", usual))->type_name("DAY");
     app_.add_option("--known-on", known_on_, "only what could be read by that day")->type_name("DAY");
     app_.add_option("--today", today_, "the day that counts as today")->type_name("DAY");
-    app_.add_option("--source", sources_, "only these sources")->type_name("KEY")->delimiter(',');
-    app_.add_option("--without", without_, "all but these sources")->type_name("KEY")->delimiter(',');
-    app_.add_option("--modality", modalities_, "admit these too: planned, expected, considered, or all")->delimiter(',');
-    app_.add_option("--rank", rank_, "'all' admits deprecated statements");
+    app_.add_option("--source", sources_, "only these sources")->type_name("KEY")->delimiter(',')->allow_extra_args(false);
+    app_.add_option("--without", without_, "all but these sources")->type_name("KEY")->delimiter(',')->allow_extra_args(false);
+    app_.add_option("--modality", modalities_, "admit these too: planned, expected, considered, or all")->type_name("MODALITY")->delimiter(',')->allow_extra_args(false);
+    app_.add_option("--rank", rank_, "'all' admits deprecated statements")->type_name("RANK");
     app_.add_option("--min-origins", min_origins_, "independent origins that must say it")->type_name("N")->check(CLI::Range(1, 1000));
     app_.add_flag("--strict-coverage", strict_coverage_, "refuse what is carried beyond a register's coverage");
 }
@@ -73,10 +73,12 @@ void Arguments::add_view(DefaultDay day) {
 void Arguments::add_delivery() {
     std::string names;
     for (const TableFormat& format : table_formats()) names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
-    app_.add_option("--format", delivery.format, names);
+    app_.add_option("--format", delivery.format, names)->type_name("FORMAT");
     app_.add_option("-o,--output", delivery.file, "write to a file")->type_name("FILE");
     app_.add_flag("--overwrite", delivery.overwrite, "replace an existing file");
 }
+
+void Arguments::add_cite() { app_.add_flag("--cite", cite, "add the bibliography of the answer"); }
 
 void Arguments::parse(const std::vector<std::string>& tokens) {
     std::vector<std::string> reversed(tokens.rbegin(), tokens.rend());

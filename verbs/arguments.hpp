@@ -27,6 +27,9 @@ public:
     /// --format, -o, --overwrite.
     void add_delivery();
 
+    /// --cite.
+    void add_cite();
+
     /// Throws HelpRequested, or UsageError naming the token.
     void parse(const std::vector<std::string>& tokens);
 
@@ -37,6 +40,7 @@ public:
 
     std::filesystem::path database;
     Delivery delivery;
+    bool cite = false;
 
 private:
     const Context* context_;

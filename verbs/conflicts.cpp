@@ -2,6 +2,7 @@
 #include "verbs/arguments.hpp"
 #include "verbs/audit.hpp"
 #include "verbs/cells.hpp"
+#include "verbs/cite.hpp"
 #include "verbs/conflict_scan.hpp"
 
 #include <fmt/format.h>
@@ -113,6 +114,7 @@ Result conflicts_verb(const Verb& verb, const std::vector<std::string>& tokens, 
     bool audit = false;
     arguments.app().add_flag("--audit", audit, "claimed counts against the graph, and nothing else");
     arguments.add_view(Arguments::DefaultDay::all_time);
+    arguments.add_cite();
     arguments.add_delivery();
     arguments.parse(tokens);
     Store store = arguments.open();
@@ -124,6 +126,7 @@ Result conflicts_verb(const Verb& verb, const std::vector<std::string>& tokens, 
     if (!audit) answer.tables.push_back(std::move(conflicts.table_));
     if (!conflicts.audits_.rows.empty() || audit) answer.tables.push_back(std::move(conflicts.audits_));
     if (!audit && conflicts.cells_.empty()) answer.notes.emplace_back("no conflicts");
+    if (arguments.cite) add_bibliography(answer, store);
     return {answer, arguments.delivery};
 }
 

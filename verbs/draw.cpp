@@ -6,7 +6,29 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace entente {
+
+namespace {
+
+/// "15 July 2024": how a newspaper dates a diagram.
+std::string in_words(Day day) {
+    constexpr std::array<const char*, 12> months = {"January", "February", "March", "April", "May", "June", "July",
+                                                    "August", "September", "October", "November", "December"};
+    CivilDay date = civil(day);
+    return fmt::format("{} {} {}", date.day, months[date.month - 1], date.year);
+}
+
+/// The line below the title, where none is given.
+std::string subtitle_of(const View& view, const SelectOptions& options) {
+    std::string words = view.as_of && view.as_of->is_dated() ? "As of " + in_words(*view.as_of) : "All time";
+    if (view.known_on && view.known_on->is_dated()) words += ", as known on " + in_words(*view.known_on);
+    if (options.focus) words += fmt::format(", within {} {}", options.hops, options.hops == 1 ? "step" : "steps");
+    return words;
+}
+
+}  // namespace
 
 Result draw_verb(const Verb& verb, const std::vector<std::string>& tokens, const Context& context) {
     Arguments arguments(verb, context);
@@ -51,7 +73,7 @@ Result draw_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     Selection selection = select(snapshot, options);
     std::string subject = centre ? store.node(*centre).name : store.path().stem().string();
     selection.title = title.empty() ? (centre ? fmt::format("The ties of {}", subject) : subject) : title;
-    selection.subtitle = subtitle;
+    selection.subtitle = subtitle.empty() ? subtitle_of(view, options) : subtitle;
     selection.as_of = view.as_of ? to_string(*view.as_of) : "all";
     if (view.known_on) selection.known_on = to_string(*view.known_on);
     if (auto note = undatable_note(snapshot.undatable()); !note.empty()) selection.notes.push_back(note);

@@ -2,6 +2,7 @@
 #include "queries/paths.hpp"
 #include "verbs/arguments.hpp"
 #include "verbs/cells.hpp"
+#include "verbs/cite.hpp"
 
 #include <fmt/format.h>
 
@@ -89,11 +90,12 @@ Result path_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     bool directed = false;
     arguments.app().add_option("FROM", from, "a key, a code, a name or an alias")->required();
     arguments.app().add_option("TO", to, "likewise")->required();
-    arguments.app().add_option("--via", via, "edge types to follow (default: all but negotiations)")->type_name("TYPES")->delimiter(',');
+    arguments.app().add_option("--via", via, "edge types to follow (default: all but negotiations)")->type_name("TYPES")->delimiter(',')->allow_extra_args(false);
     arguments.app().add_option("--k", options.k, "how many paths, shortest first")->check(CLI::Range(1, 1000))->capture_default_str();
     arguments.app().add_option("--max-hops", options.max_hops, "longest path")->type_name("N")->check(CLI::Range(0, 1000));
     arguments.app().add_flag("--directed", directed, "follow edges from tail to head only");
     arguments.add_view();
+    arguments.add_cite();
     arguments.add_delivery();
     arguments.parse(tokens);
 
@@ -117,6 +119,7 @@ Result path_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     answer.tables.push_back(std::move(table));
     if (paths.empty()) answer.notes.emplace_back("no path");
     if (auto note = undatable_note(snapshot.undatable()); !note.empty()) answer.notes.push_back(note);
+    if (arguments.cite) add_bibliography(answer, store);
     return {answer, arguments.delivery};
 }
 

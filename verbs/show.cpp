@@ -2,6 +2,7 @@
 #include "graph/names.hpp"
 #include "verbs/arguments.hpp"
 #include "verbs/cells.hpp"
+#include "verbs/cite.hpp"
 
 #include <fmt/format.h>
 
@@ -253,11 +254,14 @@ Result show_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     std::string node;
     arguments.app().add_option("NODE", node, "a key, a code, a name or an alias")->required();
     arguments.add_view();
+    arguments.add_cite();
     arguments.add_delivery();
     arguments.parse(tokens);
     Store store = arguments.open();
     View view = arguments.view(store);
-    return {Show(store, view).answer(resolve_node(store, node)), arguments.delivery};
+    Answer answer = Show(store, view).answer(resolve_node(store, node));
+    if (arguments.cite) add_bibliography(answer, store);
+    return {std::move(answer), arguments.delivery};
 }
 
 }  // namespace entente
