@@ -14,7 +14,7 @@ namespace {
 constexpr double letter_width = 0.56;  // of the size of letters, on average and with a margin
 constexpr double fan = 150;            // from the focus to the wings, where lines spread
 constexpr double channel_width = 64;
-constexpr double tags_width = 186;
+constexpr double tags_width = 206;
 constexpr double row_gap = 6;
 constexpr double column_gap = 14;
 constexpr double band_gap = 34;

@@ -17,6 +17,13 @@ namespace {
 
 constexpr std::size_t kMostElements = std::numeric_limits<std::uint32_t>::max() - 1;
 
+/// A damaged file may hand out ids in any order; all that follows searches them.
+template <typename Id>
+void append_ascending(std::vector<Id>& ids, Id id) {
+    if (raw(id) < 1 || (!ids.empty() && id <= ids.back())) throw Error(fmt::format("the database is damaged: element {} is out of order", raw(id)));
+    ids.push_back(id);
+}
+
 /// The label that a `label` statement's text names; a database may hold a label that its schema has lost.
 std::optional<LabelId> label_of(const Schema& schema, const Value& value) {
     const auto* text = std::get_if<std::string>(&value.content());
@@ -116,7 +123,7 @@ private:
         bool more = names.step();
         while (nodes.step()) {
             if (core_->node_ids.size() >= kMostElements) throw Error("the database has more nodes than a snapshot can hold");
-            core_->node_ids.push_back(NodeId{nodes.integer(0)});
+            append_ascending(core_->node_ids, NodeId{nodes.integer(0)});
             core_->keys.push_back(nodes.text(1));
             std::string first(nodes.text(1));
             std::int64_t position = std::numeric_limits<std::int64_t>::max();
@@ -150,7 +157,7 @@ private:
         while (edges.step()) {
             auto type = edges.integer(1);
             if (type < 1 || type > types) throw Error(fmt::format("the database holds edge {} of an unknown type", edges.integer(0)));
-            core_->edge_ids.push_back(EdgeId{edges.integer(0)});
+            append_ascending(core_->edge_ids, EdgeId{edges.integer(0)});
             core_->types.push_back(static_cast<std::uint16_t>(type));
             core_->tails.push_back(end(2));
             core_->heads.push_back(end(3));

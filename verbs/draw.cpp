@@ -46,8 +46,8 @@ Result draw_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     arguments.app().add_flag("--overwrite", arguments.delivery.overwrite, "replace an existing file");
     arguments.app().add_option("--focus", focus, "the node in the middle")->type_name("NODE");
     arguments.app().add_option("--hops", options.hops, "how far from the focus")->type_name("N")->check(CLI::Range(0, 100))->capture_default_str();
-    arguments.app().add_option("--type", types, "only edges of these types")->type_name("TYPES")->delimiter(',');
-    arguments.app().add_option("--label", labels, "only nodes of these labels")->type_name("LABELS")->delimiter(',');
+    arguments.app().add_option("--type", types, "only edges of these types")->type_name("TYPES")->delimiter(',')->allow_extra_args(false);
+    arguments.app().add_option("--label", labels, "only nodes of these labels")->type_name("LABELS")->delimiter(',')->allow_extra_args(false);
     arguments.app().add_flag("--detail", options.detail, "also nodes of labels that the schema calls detail (provisions, topics, persons ...)");
     arguments.app().add_option("--max-nodes", options.max_nodes, "the rest is left out, and said to be")->type_name("N")->capture_default_str();
     arguments.app().add_option("--engine", engine, "auto, wings, dot, sfdp, neato or twopi")->capture_default_str();
