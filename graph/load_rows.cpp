@@ -21,11 +21,6 @@ void bind_source(sqlite::Query& query, const Source& source) {
 
 auto facts(const Source& s) { return std::tie(s.title, s.publisher, s.author, s.url, s.language, s.basis, s.origin); }
 
-bool same(const Coverage& a, const Coverage& b) {
-    return a.source == b.source && a.type == b.type && a.property == b.property && a.end == b.end && a.role == b.role && a.span == b.span &&
-           a.complete == b.complete;
-}
-
 template <typename Id>
 void bind_optional(sqlite::Query& query, int position, const std::optional<Id>& id) {
     query.bind_null(position);
@@ -86,15 +81,15 @@ bool LoadRows::update_source(const Source& before, const Source& after) {
 }
 
 void LoadRows::insert_coverage(const Coverage& coverage, LoadId load) {
-    sqlite::Query insert(*database_, "INSERT INTO coverage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    sqlite::Query insert(*database_, "INSERT INTO coverage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, std::int64_t{raw(coverage.source)});
     bind_optional(insert, 2, coverage.type);
     bind_optional(insert, 3, coverage.property);
     bind_optional(insert, 4, coverage.end);
-    insert.bind(5, coverage.role);
-    bind_bound(insert, 6, coverage.span.since);
-    bind_bound(insert, 8, coverage.span.until);
-    insert.bind(10, std::int64_t{coverage.complete}).bind(11, std::int64_t{raw(load)}).execute();
+    insert.bind(5, static_cast<std::int64_t>(coverage.side)).bind(6, coverage.role);
+    bind_bound(insert, 7, coverage.span.since);
+    bind_bound(insert, 9, coverage.span.until);
+    insert.bind(11, std::int64_t{coverage.complete}).bind(12, std::int64_t{raw(load)}).execute();
 }
 
 std::optional<NodeId> LoadRows::find_node(std::string_view key) {
@@ -172,20 +167,8 @@ EditionLedger::EditionLedger(sqlite::Database& database, std::string_view datase
     while (loads.step()) own_loads_ += fmt::format("{}{}", own_loads_.empty() ? "" : ", ", loads.integer(0));
     sqlite::Query marks(database, "SELECT d.statement, d.restates FROM detail d JOIN statement s ON s.id = d.statement WHERE d.restates > 0 AND s.retracted IS NULL");
     while (marks.step()) marked_[marks.integer(0)] = marks.integer(1);
-    sqlite::Query coverage(database, fmt::format("SELECT source, type, property, end, role, since, since_last, until, until_last, complete, rowid, "
-                                                 "load IN ({}) FROM coverage",
-                                                 own_loads_));
-    while (coverage.step()) {
-        CoverageRow row{coverage.integer(10), {}, coverage.integer(11) != 0, false};
-        row.coverage.source = SourceId{static_cast<std::int32_t>(coverage.integer(0))};
-        if (!coverage.is_null(1)) row.coverage.type = TypeId{static_cast<std::int32_t>(coverage.integer(1))};
-        if (!coverage.is_null(2)) row.coverage.property = PropertyId{static_cast<std::int32_t>(coverage.integer(2))};
-        if (!coverage.is_null(3)) row.coverage.end = NodeId{coverage.integer(3)};
-        row.coverage.role = coverage.text(4);
-        row.coverage.span = {read_bound(coverage, 5), read_bound(coverage, 7)};
-        row.coverage.complete = coverage.integer(9) != 0;
-        coverage_.push_back(std::move(row));
-    }
+    sqlite::Query coverage(database, fmt::format("SELECT {}, rowid, load IN ({}) FROM coverage", kCoverageColumns, own_loads_));
+    while (coverage.step()) coverage_.push_back({coverage.integer(11), read_coverage(coverage), coverage.integer(12) != 0, false});
     if (own_loads_.empty()) return;
     sqlite::Query last(database, "SELECT coalesce(max(id), 0) FROM statement");
     last.step();
@@ -222,7 +205,7 @@ std::int64_t EditionLedger::retract_unseen(LoadId load) {
 
 bool EditionLedger::coverage_is_there(const Coverage& coverage) {
     for (CoverageRow& row : coverage_) {
-        if (!same(row.coverage, coverage)) continue;
+        if (!(row.coverage == coverage)) continue;
         row.seen = true;
         return true;
     }

@@ -21,7 +21,7 @@ Resolution Lookup::edge(const EdgeRecord& edge, std::span<const Statement> state
     facts.type = &store_->schema().at(edge.type);
     std::vector<Coverage> coverage;
     for (const Coverage& row : store_->coverage()) {
-        if (row.type == edge.type && (!row.end || *row.end == edge.tail || *row.end == edge.head)) coverage.push_back(row);
+        if (row.concerns(edge.type, edge.tail, edge.head)) coverage.push_back(row);
     }
     facts.coverage = coverage;
     Intervals frame = intersection(presence(edge.tail), presence(edge.head));

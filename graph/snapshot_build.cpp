@@ -222,9 +222,10 @@ private:
         auto rows = coverage_.find(facts.type->id);
         if (rows == coverage_.end()) return facts;
         concerning_.clear();
+        NodeId tail = core_->node_ids[raw(core_->tails[e])];
+        NodeId head = core_->node_ids[raw(core_->heads[e])];
         for (const Coverage& row : rows->second) {
-            bool at_end = !row.end || *row.end == core_->node_ids[raw(core_->tails[e])] || *row.end == core_->node_ids[raw(core_->heads[e])];
-            if (at_end) concerning_.push_back(row);
+            if (row.concerns(facts.type->id, tail, head)) concerning_.push_back(row);
         }
         facts.coverage = concerning_;
         return facts;

@@ -28,6 +28,11 @@ Rank parse_rank(std::string_view word) { return parse_word<Rank>(kRanks, "rank",
 std::string_view to_string(Modality modality) { return kModalities.at(static_cast<std::size_t>(modality)); }
 std::string_view to_string(Rank rank) { return kRanks.at(static_cast<std::size_t>(rank)); }
 
+bool Coverage::concerns(TypeId tie, NodeId tail, NodeId head) const {
+    if (type != tie) return false;
+    return !end || (*end == tail && side != Side::head) || (*end == head && side != Side::tail);
+}
+
 std::optional<Day> Source::known() const {
     if (published.is_days()) return published.latest();
     return retrieved;

@@ -45,15 +45,24 @@ struct Source {
     std::optional<Day> known() const;
 };
 
-/// A domain that a source covers, wholly or in part.
+/// A domain that a source covers, wholly or in part. "The members of the EU" are ties with the EU at their head; the EU's own
+/// memberships are others.
 struct Coverage {
+    enum class Side : std::uint8_t { either, tail, head };
+
     SourceId source{};
     std::optional<TypeId> type;          ///< ties of this type,
     std::optional<PropertyId> property;  ///< or this property
-    std::optional<NodeId> end;           ///< at this node
+    std::optional<NodeId> end;           ///< at this node,
+    Side side = Side::either;            ///< where it stands at this end of the tie
     std::string role;                    ///< with this value of the property `role`; empty: all
     Span span;
     bool complete = false;
+
+    /// Whether it speaks of ties of the type between two nodes.
+    bool concerns(TypeId tie, NodeId tail, NodeId head) const;
+
+    friend bool operator==(const Coverage&, const Coverage&) = default;
 };
 
 /// One source saying one thing about one element.

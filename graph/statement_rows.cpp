@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace entente {
@@ -98,6 +99,21 @@ Statement read_statement(const sqlite::Query& query) {
     statement.attributed_to = query.text(19);
     statement.since_event = query.text(20);
     return statement;
+}
+
+const char* const kCoverageColumns = "source, type, property, end, side, role, since, since_last, until, until_last, complete";
+
+Coverage read_coverage(const sqlite::Query& query) {
+    Coverage coverage;
+    coverage.source = SourceId{static_cast<std::int32_t>(query.integer(0))};
+    if (!query.is_null(1)) coverage.type = TypeId{static_cast<std::int32_t>(query.integer(1))};
+    if (!query.is_null(2)) coverage.property = PropertyId{static_cast<std::int32_t>(query.integer(2))};
+    if (!query.is_null(3)) coverage.end = NodeId{query.integer(3)};
+    coverage.side = static_cast<Coverage::Side>(std::clamp<std::int64_t>(query.integer(4), 0, 2));
+    coverage.role = query.text(5);
+    coverage.span = {read_bound(query, 6), read_bound(query, 8)};
+    coverage.complete = query.integer(10) != 0;
+    return coverage;
 }
 
 bool has_details(const Statement& statement) {

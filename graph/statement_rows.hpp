@@ -24,6 +24,10 @@ Value read_value(const sqlite::Query& query, int column);
 extern const char* const kStatementColumns;
 Statement read_statement(const sqlite::Query& query);
 
+/// Likewise for the table coverage.
+extern const char* const kCoverageColumns;
+Coverage read_coverage(const sqlite::Query& query);
+
 /// Whether a statement needs a row of details.
 bool has_details(const Statement& statement);
 

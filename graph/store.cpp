@@ -11,6 +11,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <csignal>
 
 namespace entente {
 
@@ -33,6 +36,19 @@ void sync(const fs::path& path) {
     if (!fine) throw Error(fmt::format("'{}' could not be written to the disk", path.string()));
 }
 
+/// Files that growing databases of this path left behind when their process was killed.
+void clear_abandoned(const fs::path& folder, const std::string& prefix) {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        std::string name = entry.path().filename().string();
+        if (!name.starts_with(prefix)) continue;
+        int process = 0;
+        auto [end, bad] = std::from_chars(name.data() + prefix.size(), name.data() + name.size(), process);
+        bool ours = bad == std::errc() && process > 0 && (end == name.data() + name.size() || *end == '-');
+        if (ours && ::kill(process, 0) != 0 && errno == ESRCH) fs::remove(entry.path(), error);
+    }
+}
+
 Source read_source(const sqlite::Query& row) {
     Source source;
     source.id = SourceId{static_cast<std::int32_t>(row.integer(0))};
@@ -50,18 +66,6 @@ Source read_source(const sqlite::Query& row) {
     source.kind = static_cast<Source::Kind>(kind);
     source.origin = row.text(12);
     return source;
-}
-
-Coverage read_coverage(const sqlite::Query& row) {
-    Coverage coverage;
-    coverage.source = SourceId{static_cast<std::int32_t>(row.integer(0))};
-    if (!row.is_null(1)) coverage.type = TypeId{static_cast<std::int32_t>(row.integer(1))};
-    if (!row.is_null(2)) coverage.property = PropertyId{static_cast<std::int32_t>(row.integer(2))};
-    if (!row.is_null(3)) coverage.end = NodeId{row.integer(3)};
-    coverage.role = row.text(4);
-    coverage.span = {read_bound(row, 5), read_bound(row, 7)};
-    coverage.complete = row.integer(9) != 0;
-    return coverage;
 }
 
 EdgeRecord read_edge(const sqlite::Query& row) {
@@ -99,8 +103,7 @@ struct Store::Impl {
             if (static_cast<std::size_t>(raw(sources.back().id)) != sources.size()) throw Error("the database's sources are damaged: their ids have a gap");
         }
         coverage.clear();
-        sqlite::Query covered(*database,
-                              "SELECT source, type, property, end, role, since, since_last, until, until_last, complete FROM coverage ORDER BY rowid");
+        sqlite::Query covered(*database, fmt::format("SELECT {} FROM coverage ORDER BY rowid", kCoverageColumns));
         while (covered.step()) {
             coverage.push_back(read_coverage(covered));
             auto source = raw(coverage.back().source);
@@ -130,8 +133,9 @@ Store Store::create(const fs::path& path, const Schema& schema) {
     if (::access(folder.c_str(), W_OK) != 0) throw Error(fmt::format("the folder '{}' is read-only", folder.string()));
     auto impl = std::make_unique<Impl>();
     impl->path = path;
-    impl->fresh = path;
-    impl->fresh += fmt::format(".new-{}", ::getpid());
+    std::string prefix = path.filename().string() + ".new-";
+    clear_abandoned(folder, prefix);
+    impl->fresh = folder / fmt::format("{}{}", prefix, ::getpid());
     fs::remove(impl->fresh);
     impl->database = std::make_unique<sqlite::Database>(impl->fresh, sqlite::Database::Mode::create);
     impl->database->run(kFreshSettings);

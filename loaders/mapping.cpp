@@ -132,6 +132,7 @@ CoverageSpec read_coverage(TomlTable& table) {
     coverage.type = table.field("type");
     coverage.property = table.field("property");
     coverage.end = table.field("end");
+    coverage.side = table.field("side");
     coverage.role = table.field("role");
     coverage.observed = table.field("observed");
     coverage.extent = table.field("extent");

@@ -117,7 +117,7 @@ struct SourceSpec {
 struct CoverageSpec {
     std::vector<Condition> conditions;
     FieldSpec source;
-    OptionalField type, property, end, role, observed, extent;
+    OptionalField type, property, end, side, role, observed, extent;
     SpanSpec span;
     int line = 0;
 };

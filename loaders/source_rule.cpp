@@ -85,6 +85,7 @@ CoverageRule::CoverageRule(const CoverageSpec& spec, const FieldContext& context
       type_(compile(spec.type, context)),
       property_(compile(spec.property, context)),
       end_(compile(spec.end, context)),
+      side_(compile(spec.side, context)),
       role_(compile(spec.role, context)),
       observed_(compile(spec.observed, context)),
       extent_(compile(spec.extent, context)),
@@ -130,6 +131,12 @@ void CoverageRule::plan_domain(const Cells& cells, LoadContext& context) {
     }
     if (const Reading reading = read(end_, cells)) {
         coverage_.end = context.ends().find(reading.text, end_->column());
+    }
+    if (const Reading reading = read(side_, cells)) {
+        if (reading.text != "tail" && reading.text != "head") {
+            throw RowRejected{side_->column(), "the side of the tie at which the end stands (tail or head)", quoted(reading.text)};
+        }
+        coverage_.side = reading.text == "tail" ? Coverage::Side::tail : Coverage::Side::head;
     }
     take_text(role_, cells, coverage_.role);
 }

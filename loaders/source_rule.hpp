@@ -48,6 +48,7 @@ private:
     MaybeField type_;
     MaybeField property_;
     MaybeField end_;
+    MaybeField side_;
     MaybeField role_;
     MaybeField observed_;
     MaybeField extent_;

@@ -6,7 +6,7 @@ In a page, a block marked `console` holds commands (`$ ...`, continued after a b
 error included. A line `...` stands for any lines. The commands of a page run in order in one folder, which holds
 alliances.db, the built-in data set, unless the page says `<!-- starts empty -->`. A block marked with a language and a
 file's name, as `csv edges.csv`, is written there first. --update rewrites outputs; those with `...` keep as many lines
-before and after it as they had.
+before and after it as they had. Links to files of the repository must lead somewhere.
 """
 
 import argparse
@@ -90,6 +90,10 @@ class Page:
     def run(self):
         text = self.path.read_text(encoding="utf-8")
         self.folder = self.sandbox.fresh(with_database=STARTS_EMPTY not in text)
+        for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+            if not (self.path.parent / link).exists():
+                self.failures += 1
+                print(f"FAILED {self.path.relative_to(SOURCE)}: the link to {link} leads nowhere")
         rewritten_text = re.sub(r"(?ms)^```(\w+)([^\n]*)\n(.*?)^```$", self._block, text)
         if self.update and rewritten_text != text:
             self.path.write_text(rewritten_text, encoding="utf-8")
@@ -138,7 +142,7 @@ def main():
             page.run()
             failures += page.failures
             commands += page.commands
-    print(f"{commands - failures} of {commands} commands print what the pages say")
+    print(f"{commands} commands, {failures} failures")
     return 1 if failures else 0
 
 

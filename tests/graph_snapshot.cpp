@@ -45,7 +45,7 @@ Store random_store(const test::TempFolder& folder, std::mt19937& random) {
         if (!chance(4)) state(element(nodes.back()), kLabel, std::string("Country"), false);
         if (chance(4)) state(element(nodes.back()), kExists, chance(4) ? Value(None{}) : Value(true), true);
     }
-    if (chance(2)) load.coverage({sources[0], type, std::nullopt, nodes[0], "", {day(), Bound()}, true});
+    if (chance(2)) load.coverage({sources[0], type, std::nullopt, nodes[0], chance(2) ? Coverage::Side::head : Coverage::Side::either, "", {day(), Bound()}, true});
     PropertyId status = load.property("status");
     for (int i = 0; i < 6; ++i) {
         EdgeId edge = load.edge(type, nodes[random() % 4], nodes[random() % 4], "");
