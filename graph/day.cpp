@@ -47,6 +47,7 @@ Day parse_day(std::string_view text) {
     };
     int month = number(5, 2);
     if (month < 1 || month > 12) fail("there is no such month", 5);
+    if (number(0, 4) == 0) fail("the years run from 0001 to 9999", 0);
     auto day = day_of(number(0, 4), static_cast<unsigned>(month), static_cast<unsigned>(number(8, 2)));
     if (!day) fail("the calendar has no such day", 8);
     return *day;

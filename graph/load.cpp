@@ -43,18 +43,24 @@ void require_name(std::string_view what, std::string_view name) {
 }  // namespace
 
 struct Load::Impl {
+    /// What the file says now that nobody else can write to it: the store may have been opened long before.
+    static const Schema& fresh_schema(Store& target) {
+        target.reload();
+        return target.schema();
+    }
+
     Impl(Store& target, Options given)
         : store(&target),
           options(std::move(given)),
           transaction(target.database(), sqlite::Transaction::Kind::immediate),
-          schema(target.schema()),
+          schema(fresh_schema(target)),
           sources(target.sources()),
           rows(target.database()),
           batch(target.database(), rows.writer()),
           ledger(target.database(), options.dataset) {
         load = rows.begin_load(options.dataset, options.recorded, options.files);
-        next_element = first_element = rows.next("next_element");
-        next_statement = first_statement = rows.next("next_statement");
+        next_element = rows.next("next_element");
+        next_statement = rows.next("next_statement");
     }
 
     /// Statements about the element that was made last are compared in memory: nobody else has spoken of it.
@@ -96,9 +102,7 @@ struct Load::Impl {
     LoadCounts counts;
     bool described = false;  ///< a source, a name, coverage or the schema changed
     bool indexed = false;
-    std::int64_t first_element = 0;
     std::int64_t next_element = 0;
-    std::int64_t first_statement = 0;
     std::int64_t next_statement = 0;
     std::int64_t newest = -1;
     std::size_t newest_begin = 0;  ///< in the batch, of the statements about the newest
@@ -276,14 +280,32 @@ LoadCounts Load::finish(Fate fate) {
         impl_->rows.set_next("next_statement", impl_->next_statement);
         impl_->transaction.commit();
     }
+    bool in_group = impl_->transaction.is_nested();
     impl_.reset();
     if (!keep) return counts;
-    if (store.is_published()) {
+    if (store.is_published() || in_group) {
         store.reload();
     } else {
         store.publish();
     }
     return counts;
+}
+
+struct LoadGroup::Impl {
+    Store* store;
+    sqlite::Transaction transaction;
+};
+
+LoadGroup::LoadGroup(Store& store)
+    : impl_(new Impl{&store, sqlite::Transaction(store.database(), sqlite::Transaction::Kind::immediate)}) {}
+
+LoadGroup::~LoadGroup() = default;
+
+void LoadGroup::keep() {
+    Store& store = *impl_->store;
+    impl_->transaction.commit();
+    store.publish();
+    store.reload();
 }
 
 }  // namespace entente

@@ -85,6 +85,22 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// Several loads that are kept together or not at all. Dropped without keep(), the file is as it was.
+class LoadGroup {
+public:
+    /// Begins immediately. Loads that are begun before keep() belong to it.
+    explicit LoadGroup(Store& store);
+    ~LoadGroup();
+    LoadGroup(const LoadGroup&) = delete;
+    LoadGroup& operator=(const LoadGroup&) = delete;
+
+    void keep();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
 /// A new rank for a statement: a retraction and a restatement, in one transaction. Returns the restatement.
 ///
 /// Throws Error if the statement is unknown, retracted, or already so; a rank other than normal needs a reason.

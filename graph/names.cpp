@@ -84,19 +84,22 @@ std::vector<Candidate> matching_nodes(const Store& store, std::string_view text)
         by_name.reset();
         if (!matches.empty()) return matches;
     }
-    sqlite::Query by_key(store.database(), "SELECT id FROM node WHERE key = ? COLLATE NOCASE ORDER BY id");
-    by_key.bind(1, text);
-    while (by_key.step()) matches.push_back(candidate(store, NodeId{by_key.integer(0)}));
     return matches;
 }
 
 Found find_node(const Store& store, std::string_view text) {
     Found found{matching_nodes(store, text), {}};
+    if (!found.matches.empty()) return found;
+    // Keys are indexed as they are written; only a person who waits for one answer may write them otherwise.
+    sqlite::Query by_key(store.database(), "SELECT id FROM node WHERE key = ? COLLATE NOCASE ORDER BY id");
+    by_key.bind(1, text);
+    while (by_key.step()) found.matches.push_back(candidate(store, NodeId{by_key.integer(0)}));
     if (found.matches.empty()) found.nearest = nearest_nodes(store, folded(text));
     return found;
 }
 
 NodeId resolve_node(const Store& store, std::string_view text) {
+    if (text.empty()) throw Error("expected the name of a node, found an empty text");
     Found found = find_node(store, text);
     if (found.matches.size() == 1) return found.matches.front().node;
     std::string shown(text.substr(0, kLongestCompared));

@@ -93,7 +93,7 @@ void write(sqlite::Database& database, const Label& label) {
 }
 
 void write(sqlite::Database& database, const EdgeType& type) {
-    sqlite::Query insert(database, "INSERT OR REPLACE INTO edge_type VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    sqlite::Query insert(database, "INSERT INTO edge_type VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, std::int64_t{raw(type.id)}).bind(2, type.name).bind(3, joined(type.tails)).bind(4, joined(type.heads));
     insert.bind(5, type.identity == Identity::many ? "many" : "single").bind(6, joined(type.identifying)).bind(7, to_string(type.kind));
     insert.bind(8, std::int64_t{type.symmetric}).bind(9, std::int64_t{type.default_path}).bind(10, joined(type.properties)).execute();

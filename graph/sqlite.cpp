@@ -45,6 +45,10 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path.st
     int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
     std::string name = uri(path, mode);
     if (mode == Mode::create) flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+    if (mode == Mode::write && (access(path.c_str(), W_OK) != 0 || access(folder.c_str(), W_OK) != 0)) {
+        throw Error(fmt::format("'{}' cannot be written: the file or its folder is read-only", path_));
+    }
     if (mode == Mode::write) flags |= SQLITE_OPEN_READWRITE;
     if (mode == Mode::read) flags |= name.ends_with("immutable=1") ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
@@ -68,6 +72,8 @@ Database::~Database() { sqlite3_close(handle_); }
 void Database::run(const std::string& sql) {
     if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail("cannot use");
 }
+
+bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_); }
 int Database::changes() const { return sqlite3_changes(handle_); }
@@ -150,16 +156,18 @@ std::string_view Query::text(int column) const {
 bool Query::is_null(int column) const { return type(column) == SQLITE_NULL; }
 int Query::type(int column) const { return sqlite3_column_type(handle_, column); }
 
-Transaction::Transaction(Database& database, Kind kind) : database_(&database) {
-    database.run(kind == Kind::immediate ? "BEGIN IMMEDIATE" : "BEGIN");
+Transaction::Transaction(Database& database, Kind kind) : database_(&database), nested_(database.in_transaction()) {
+    database.run(nested_ ? "SAVEPOINT nested" : kind == Kind::immediate ? "BEGIN IMMEDIATE" : "BEGIN");
 }
 
 Transaction::~Transaction() {
-    if (database_ != nullptr) sqlite3_exec(database_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    if (database_ == nullptr) return;
+    const char* back = nested_ ? "ROLLBACK TO nested; RELEASE nested" : "ROLLBACK";
+    sqlite3_exec(database_->handle(), back, nullptr, nullptr, nullptr);
 }
 
 void Transaction::commit() {
-    database_->run("COMMIT");
+    database_->run(nested_ ? "RELEASE nested" : "COMMIT");
     database_ = nullptr;
 }
 

@@ -24,6 +24,8 @@ public:
     /// Runs statements without results.
     void run(const std::string& sql);
 
+    bool in_transaction() const;
+
     std::int64_t last_row() const;
     int changes() const;
     sqlite3* handle() const { return handle_; }
@@ -69,7 +71,7 @@ private:
     sqlite3_stmt* handle_ = nullptr;
 };
 
-/// Begins on construction; rolls back unless committed.
+/// Begins on construction; rolls back unless committed. Within another one it is a part of it.
 class Transaction {
 public:
     enum class Kind : std::uint8_t { deferred, immediate };
@@ -78,9 +80,11 @@ public:
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
     void commit();
+    bool is_nested() const { return nested_; }
 
 private:
     Database* database_;
+    bool nested_;
 };
 
 }  // namespace entente::sqlite

@@ -93,6 +93,7 @@ public:
 private:
     void add_lookups(const MappingSpec& mapping, const std::filesystem::path& folder);
     void add_rules(const FieldContext& fields);
+    void require_source() const;
     bool fill_cells(const CsvRecord& record);
 
     TableSpec spec_;
@@ -163,7 +164,21 @@ bool TableRun::fill_cells(const CsvRecord& record) {
     return conditions_->hold(cells_);
 }
 
+/// A source that every row of the table would miss is a mistake of the mapping.
+void TableRun::require_source() const {
+    const OptionalField& source = spec_.standing.source;
+    if (!source || source->value.find('{') != std::string::npos || !spec_.sources.empty() || !source->split.empty()) {
+        return;
+    }
+    try {
+        context_->source(source->value, "");
+    } catch (const RowRejected& rejected) {
+        throw Error(fmt::format("{}: expected {}, found {}", file_, rejected.expected, rejected.found));
+    }
+}
+
 void TableRun::run(const LoadListener& listener, std::uint64_t bytes_before, LoadReport& report) {
+    require_source();
     constexpr std::int64_t kRowsBetweenReports = 1000;
     TableReport counts{.file = file_};
     while (const CsvRecord* record = table_.next()) {

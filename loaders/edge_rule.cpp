@@ -25,7 +25,10 @@ bool fits(const std::vector<std::string>& admitted, const std::vector<LabelId>& 
 std::string names_of(const std::vector<LabelId>& labels, const Schema& schema) {
     std::vector<std::string> names;
     for (const LabelId id : labels) {
-        names.push_back(schema.at(id).name);
+        const std::string& name = schema.at(id).name;
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            names.push_back(name);
+        }
     }
     return names.empty() ? "without a label" : fmt::format("{}", fmt::join(names, ", "));
 }

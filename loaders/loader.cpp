@@ -113,7 +113,9 @@ LoadReport::Outcome load_dataset(Store& store, const Dataset& dataset, const Loa
     }
     const bool refused = request.manner == LoadRequest::Manner::strict && report.rejected > rejected_before;
     const bool rehearsed = request.manner == LoadRequest::Manner::rehearse;
-    add(report.counts, run.finish(refused || rehearsed ? Load::Fate::abandon : Load::Fate::keep));
+    const bool alone = request.sources.size() == 1;
+    // In a group, the data sets that follow build on this one, also when all of it is taken back in the end.
+    add(report.counts, run.finish(refused || (rehearsed && alone) ? Load::Fate::abandon : Load::Fate::keep));
     return refused     ? LoadReport::Outcome::refused
            : rehearsed ? LoadReport::Outcome::rehearsed
                        : LoadReport::Outcome::taken;
@@ -129,6 +131,10 @@ LoadReport load(Store& store, const LoadRequest& request) {
         total += bytes_of(datasets.back());
     }
     LoadReport report;
+    std::optional<LoadGroup> group;
+    if (datasets.size() > 1) {
+        group.emplace(store);
+    }
     std::uint64_t before = 0;
     for (const Dataset& dataset : datasets) {
         LoadListener listener{request.rejected, {}};
@@ -142,6 +148,11 @@ LoadReport load(Store& store, const LoadRequest& request) {
             break;
         }
         before += bytes_of(dataset);
+    }
+    if (report.outcome == LoadReport::Outcome::refused) {
+        report.counts = {};
+    } else if (group && report.outcome == LoadReport::Outcome::taken) {
+        group->keep();
     }
     return report;
 }

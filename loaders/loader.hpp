@@ -32,9 +32,9 @@ struct LoadRequest {
     std::function<void(double share)> progress;      ///< from 0 to 1, now and then
 };
 
-/// Loads data sets into a database, each in a transaction of its own: all of it, or nothing.
+/// Loads data sets into a database in one transaction: all of them, or nothing.
 ///
-/// A store that is not published yet (Store::create) is published by the first data set that is kept. Throws Error for
+/// A store that is not published yet (Store::create) is published when it is kept. Throws Error for
 /// what is wrong with a source as a whole: an unreadable or malformed file, a mapping that names a column that is not
 /// there. Rows that cannot be taken are counted and reported. The counts are those of all data sets together.
 LoadReport load(Store& store, const LoadRequest& request);

@@ -4,6 +4,8 @@
 #include "loaders/mapping_toml.hpp"
 #include "loaders/read_all.hpp"
 
+#include <algorithm>
+#include <filesystem>
 #include <functional>
 
 #include <fmt/format.h>
@@ -13,6 +15,14 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kLongestMapping = std::size_t{16} << 20U;
+
+/// A data set from a stranger reads its own folder and nothing else.
+void require_inside(const std::string& file, TomlTable& table) {
+    const std::filesystem::path path(file);
+    if (path.is_absolute() || std::find(path.begin(), path.end(), "..") != path.end()) {
+        table.fail(fmt::format("names the file \"{}\", which is not in the data set's folder", file));
+    }
+}
 
 void read_span(TomlTable& table, SpanSpec& span) {
     span.since = table.field("since");
@@ -145,6 +155,7 @@ LookupSpec read_lookup(TomlTable& table) {
     lookup.line = table.line();
     lookup.name = table.required_text("name");
     lookup.file = table.required_text("file");
+    require_inside(lookup.file, table);
     lookup.key = table.required_text("key");
     lookup.from = table.required_field("from");
     lookup.delimiter = table.letter("delimiter", ',');
@@ -165,6 +176,7 @@ TableSpec read_table(TomlTable& table) {
     TableSpec spec;
     spec.line = table.line();
     spec.file = table.text("file").value_or("");
+    require_inside(spec.file, table);
     spec.delimiter = table.letter("delimiter", ',');
     spec.missing = table.markers("missing").value_or(Markers{""});
     spec.none = table.markers("none").value_or(Markers{});

@@ -10,8 +10,6 @@ namespace {
 
 Cell text_or_null(const std::string& text) { return text.empty() ? Cell() : Cell(text); }
 
-Cell bound_cell(const Bound& bound) { return bound.is_open() ? Cell() : Cell(to_string(bound)); }
-
 Cell quantity_cell(const Quantity& quantity) {
     Range r = range(quantity);
     return Cell::Map{{"number", quantity.number.to_double()}, {"unit", quantity.unit},       {"bound", std::string(to_string(quantity.hedge))},
@@ -63,8 +61,6 @@ Cell cell(const Intervals& intervals) {
     for (const Interval& interval : intervals) cells.push_back(cell(interval));
     return cells;
 }
-
-Cell stated(const Span& span) { return Cell::Map{{"since", bound_cell(span.since)}, {"until", bound_cell(span.until)}}; }
 
 std::string words(const Intervals& intervals) {
     std::vector<std::string> parts;

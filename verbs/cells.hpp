@@ -22,9 +22,6 @@ std::string words(const Store& store, const Value& value);
 Cell cell(const Interval& interval);
 Cell cell(const Intervals& intervals);
 
-/// {"since", "until"} as the source states them: bounds, null where open, "" where unknown.
-Cell stated(const Span& span);
-
 /// "1973-01-01 to 2020-01-31, from 2024".
 std::string words(const Intervals& intervals);
 

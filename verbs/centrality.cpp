@@ -23,7 +23,7 @@ Result centrality_verb(const Verb& verb, const std::vector<std::string>& tokens,
     arguments.app().add_option("--via", via, "compute over edges of these types only")->type_name("TYPES")->delimiter(',')->allow_extra_args(false);
     arguments.app().add_flag("--directed", directed, "heed the direction of edges");
     arguments.app().add_flag("--normalised", normalised, "divide by the highest value possible");
-    arguments.app().add_option("--top", top, "at most so many rows")->type_name("N");
+    arguments.app().add_option("--top", top, "at most so many rows")->type_name("N")->check(CLI::Range(1, 1'000'000));
     arguments.add_view();
     arguments.add_delivery();
     arguments.parse(tokens);

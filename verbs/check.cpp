@@ -19,7 +19,7 @@ Result check_verb(const Verb& verb, const std::vector<std::string>& tokens, cons
     answer.document = Cell::Map{{"sound", sound}, {"problems", problems}};
     if (!sound) answer.tables.push_back(std::move(table));
     answer.notes.push_back(sound ? fmt::format("sound: {} nodes, {} edges, {} statements", counts.nodes, counts.edges, counts.statements)
-                                 : fmt::format("{} problems", problems.size()));
+                                 : fmt::format("{} problem{}", problems.size(), problems.size() == 1 ? "" : "s"));
     return {answer, arguments.delivery, sound ? 0 : 1};
 }
 

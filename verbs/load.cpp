@@ -115,7 +115,7 @@ Table summary(const LoadReport& report, const std::optional<std::int64_t>& confl
                                : report.outcome == LoadReport::Outcome::rehearsed ? "dry run"
                                                                                   : "refused";
     return {"",
-            {"outcome", "rows", "new nodes", "new edges", "new statements", "merged", "retracted", "conflicting", "rejected"},
+            {"outcome", "rows", "new_nodes", "new_edges", "new_statements", "merged", "retracted", "conflicting", "rejected"},
             {{std::string(outcome), report.rows, report.counts.nodes, report.counts.edges, report.counts.statements, report.counts.merged,
               report.counts.retracted, conflicting ? Cell(*conflicting) : Cell(), report.rejected}}};
 }
@@ -164,7 +164,8 @@ Result load_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     answer.notes = report.notes;
     rejections.finish(answer);
     if (report.outcome == LoadReport::Outcome::refused) answer.notes.emplace_back("a row was rejected: nothing was changed");
-    return {answer, arguments.delivery, report.outcome == LoadReport::Outcome::refused ? 1 : 0};
+    bool nothing_taken = report.rejected > 0 && report.rejected == report.rows;
+    return {answer, arguments.delivery, nothing_taken || report.outcome == LoadReport::Outcome::refused ? 1 : 0};
 }
 
 }  // namespace entente

@@ -41,12 +41,14 @@ public:
                                     {"not_settled", not_settled(id)},
                                     {"ties", ties()},
                                     {"left_out", left_out_}};
-        facts_.caption = fmt::format("{} ({}), {}", node.name, node.key, words(view_));
-        if (!facts_.rows.empty() || (ties_table_.rows.empty() && unsettled_.rows.empty())) answer.tables.push_back(std::move(facts_));
-        if (answer.tables.empty()) ties_table_.caption = fmt::format("{} ({}), {}", node.name, node.key, words(view_));
-        for (Table* table : {&ties_table_, &unsettled_}) {
+        facts_.caption = "Facts";
+        for (Table* table : {&facts_, &ties_table_, &unsettled_}) {
             if (!table->rows.empty()) answer.tables.push_back(std::move(*table));
         }
+        if (answer.tables.empty()) answer.tables.push_back(std::move(facts_));
+        std::string heading = fmt::format("{} ({}), {}", node.name, node.key, words(view_));
+        Table& first = answer.tables.front();
+        first.caption = first.caption == "Facts" ? heading : fmt::format("{}. {}", heading, first.caption);
         if (left_out_ > 0) answer.notes.push_back(undatable_note(left_out_));
         return answer;
     }
@@ -213,25 +215,32 @@ private:
         unsettled_.caption = "Not taken as settled";
         unsettled_.columns = {"element", "property", "value", "holds", "reason", "source", "statement"};
         Cell::List cells;
-        auto add = [&](const std::string& name, const Statement& statement) {
-            if (statement.rank != Rank::deprecated) return;
+        View all_ranks = view_;
+        all_ranks.deprecated = true;
+        Resolver resolver(store_.schema(), store_.sources(), all_ranks);
+        auto add = [&](const std::string& name, const Statement& statement, const ElementFacts& facts) {
+            bool undatable = false;
+            if (statement.rank != Rank::deprecated || !resolver.admits(statement, undatable)) return;
+            Interval possible = resolver.extent(statement, facts).possible;
             const Property& property = store_.schema().at(statement.property);
             const std::string& source = store_.sources().at(static_cast<std::size_t>(raw(statement.source)) - 1).key;
             cells.emplace_back(Cell::Map{{"element", name},
                                          {"property", property.name},
                                          {"value", cell(store_, statement.value)},
                                          {"text", words(store_, statement.value)},
-                                         {"span", stated(statement.span)},
+                                         {"span", cell(possible)},
                                          {"rank", "deprecated"},
                                          {"reason", statement.reason},
                                          {"sources", Cell::List{source}},
                                          {"statements", Cell::List{raw(statement.id)}}});
-            unsettled_.rows.push_back({name, property.name, words(store_, statement.value), readable(statement.span), statement.reason, source,
+            unsettled_.rows.push_back({name, property.name, words(store_, statement.value), readable(possible), statement.reason, source,
                                        raw(statement.id)});
         };
-        for (const Statement& statement : store_.statements(element(id))) add(store_.node(id).key, statement);
+        for (const Statement& statement : store_.statements(element(id))) add(store_.node(id).key, statement, {});
         for (const EdgeRecord& edge : edges_) {
-            for (const Statement& statement : store_.statements(element(edge.id))) add(element_words(store_, edge), statement);
+            ElementFacts facts;
+            facts.type = &store_.schema().at(edge.type);
+            for (const Statement& statement : store_.statements(element(edge.id))) add(element_words(store_, edge), statement, facts);
         }
         return cells;
     }
