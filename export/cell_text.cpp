@@ -64,17 +64,11 @@ std::string readable_member(const Cell& cell) {
     return cell.is_null() ? "null" : readable_text(cell);
 }
 
-/// Six digits are as many as a reader takes in; what they would distort is written in full.
-std::string rounded_text(double number) {
-    const double size = std::abs(number);
-    return size == 0 || (size >= 1e-4 && size < 1e6) ? fmt::format("{:.6g}", number) : number_text(number);
-}
-
 struct Readable {
     std::string operator()(std::monostate) const { return {}; }
     std::string operator()(bool flag) const { return flag ? "true" : "false"; }
     std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
-    std::string operator()(double number) const { return rounded_text(number); }
+    std::string operator()(double number) const { return number_text(number); }
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(const Cell::List& list) const {
         std::string out;
@@ -114,6 +108,15 @@ std::string number_text(double number) {
         text += ".0";
     }
     return text;
+}
+
+std::string rounded_text(const Cell& cell) {
+    const double* number = std::get_if<double>(&cell.content);
+    if (number == nullptr) {
+        return readable_text(cell);
+    }
+    const double size = std::abs(*number);
+    return size == 0 || (size >= 1e-4 && size < 1e6) ? fmt::format("{:.6g}", *number) : number_text(*number);
 }
 
 std::string readable_text(const Cell& cell) { return std::visit(Readable{}, cell.content); }

@@ -14,6 +14,9 @@ std::string number_text(double number);
 /// nothing. Not escaped.
 std::string readable_text(const Cell& cell);
 
+/// Likewise, a number with no more digits than a reader takes in: six, unless they would distort it.
+std::string rounded_text(const Cell& cell);
+
 /// A text as a JSON string with its quotes. Control characters, among them those that steer terminals, are \u escapes;
 /// invalid UTF-8 becomes U+FFFD.
 std::string json_string(std::string_view text);

@@ -40,7 +40,7 @@ Column column_of(const Table& table, std::size_t index) {
     column.width = display_width(column.heading);
     column.texts.reserve(table.rows.size());
     for (const auto& row : table.rows) {
-        column.texts.push_back(escape_terminal(readable_text(row[index])));
+        column.texts.push_back(escape_terminal(rounded_text(row[index])));
         column.width = std::max(column.width, display_width(column.texts.back()));
     }
     return column;
