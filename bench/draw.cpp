@@ -50,7 +50,8 @@ void write_plain(const entente::Selection& selection, const std::filesystem::pat
         out << "N\t" << node.key << '\t' << node.name << '\t' << node.label << '\n';
     }
     for (const auto& edge : selection.edges) {
-        out << "E\t" << selection.nodes[edge.tail].key << '\t' << selection.nodes[edge.head].key << '\t' << edge.type << '\n';
+        out << "E\t" << selection.nodes[edge.tail].key << '\t' << selection.nodes[edge.head].key << '\t' << edge.type
+            << '\n';
     }
 }
 
@@ -67,7 +68,8 @@ double median_seconds(int rounds, const std::function<void()>& work) {
 
 /// The median that the script prints, or a negative number.
 double networkx_seconds(const std::string& script, const std::filesystem::path& folder) {
-    const auto command = fmt::format("/usr/bin/python3 '{}' '{}' '{}'", script, (folder / "graph.tsv").string(), (folder / "networkx.dot").string());
+    const auto command = fmt::format("/usr/bin/python3 '{}' '{}' '{}'", script, (folder / "graph.tsv").string(),
+                                     (folder / "networkx.dot").string());
     std::FILE* const pipe = ::popen(command.c_str(), "r");
     double seconds = -1;
     if (pipe == nullptr || std::fscanf(pipe, "%lf", &seconds) != 1) {
@@ -83,7 +85,8 @@ double networkx_seconds(const std::string& script, const std::filesystem::path& 
 
 int main(int count, char** arguments) {
     const std::string script = count > 1 ? arguments[1] : "bench/draw_networkx.py";
-    const auto folder = std::filesystem::temp_directory_path() / fmt::format("entente-bench-draw-{}", std::random_device{}());
+    const auto folder =
+        std::filesystem::temp_directory_path() / fmt::format("entente-bench-draw-{}", std::random_device{}());
     std::filesystem::create_directory(folder);
     const auto selection = random_selection();
     write_plain(selection, folder / "graph.tsv");

@@ -1,7 +1,7 @@
 // Snapshot of a database against SELECT of the rows it is made of, in C.
 //
-// Usage: bench_snapshot DATABASE [ROUNDS]. Rounds alternate; the ratio is of the medians. Both sides read every column that
-// a snapshot needs of every node, edge and statement; the SELECT adds the numbers up so that none is left unread.
+// Usage: bench_snapshot DATABASE [ROUNDS]. Rounds alternate; the ratio is of the medians. Both sides read every column
+// that a snapshot needs of every node, edge and statement; the SELECT adds the numbers up so that none is left unread.
 
 #include "graph/snapshot.hpp"
 
@@ -71,7 +71,8 @@ int main(int argc, char** argv) {
             sum += select_all(database, "SELECT id, key FROM node ORDER BY id");
             sum += select_all(database, "SELECT id, type, tail, head FROM edge ORDER BY id");
             sum += select_all(database,
-                              "SELECT id, element, property, type, value, since, since_last, until, until_last, modality, rank, source, retracted "
+                              "SELECT id, element, property, type, value, since, since_last, until, until_last, "
+                              "modality, rank, source, retracted "
                               "FROM statement ORDER BY id");
         }));
         ours.push_back(seconds([&] {
@@ -83,7 +84,9 @@ int main(int argc, char** argv) {
     sqlite3_close(database);
     double ratio = median(ours) / median(theirs);
     double per_edge = static_cast<double>(bytes) / static_cast<double>(std::max<std::size_t>(edges, 1));
-    fmt::print("snapshot {:.3f} s, SELECT {:.3f} s, ratio {:.2f} (bar {}); {} edges, {:.1f} bytes an edge (bar {}); check sum {}\n", median(ours),
-               median(theirs), ratio, kBarRatio, edges, per_edge, kBarBytes, sum);
+    fmt::print(
+        "snapshot {:.3f} s, SELECT {:.3f} s, ratio {:.2f} (bar {}); {} edges, {:.1f} bytes an edge (bar {}); check sum "
+        "{}\n",
+        median(ours), median(theirs), ratio, kBarRatio, edges, per_edge, kBarBytes, sum);
     return ratio <= kBarRatio && per_edge <= kBarBytes ? 0 : 1;
 }

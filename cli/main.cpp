@@ -16,16 +16,21 @@ using namespace entente;
 constexpr const char* kVersion = ENTENTE_VERSION;
 
 std::string help() {
-    std::string text = "entente: a graph database of alliance relations in one file\n\nUsage: entente VERB DB ... (entente VERB --help says more)\n\n";
+    std::string text =
+        "entente: a graph database of alliance relations in one file\n\nUsage: entente VERB DB ... (entente VERB "
+        "--help says more)\n\n";
     for (const Verb& verb : verbs()) text += fmt::format("  {:<12}{}\n", verb.name, verb.summary);
-    text += "\nExamples:\n  entente load alliances.db data/alliances\n  entente path alliances.db Luxembourg Lithuania --as-of 2024-07-15\n";
+    text +=
+        "\nExamples:\n  entente load alliances.db data/alliances\n  entente path alliances.db Luxembourg Lithuania "
+        "--as-of 2024-07-15\n";
     return text;
 }
 
 /// The line with a caret under the spot, for text that is short enough to be read.
 std::string spot(const ParseError& error) {
     constexpr std::size_t kLongest = 120;
-    if (error.text().empty() || error.text().size() > kLongest || error.text().find('\n') != std::string::npos) return "";
+    if (error.text().empty() || error.text().size() > kLongest || error.text().find('\n') != std::string::npos)
+        return "";
     // A caret stands under a character, not a byte.
     auto is_start = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; };
     auto end = error.text().begin() + static_cast<std::ptrdiff_t>(std::min(error.offset(), error.text().size()));

@@ -19,21 +19,25 @@ std::chrono::sys_seconds moment() {
         std::int64_t seconds = 0;
         auto [end, error] = std::from_chars(epoch, epoch + std::strlen(epoch), seconds);
         constexpr std::int64_t kYear9999 = 253'402'300'799;
-        if (error == std::errc() && *end == '\0' && seconds >= 0 && seconds <= kYear9999) return std::chrono::sys_seconds(std::chrono::seconds(seconds));
+        if (error == std::errc() && *end == '\0' && seconds >= 0 && seconds <= kYear9999)
+            return std::chrono::sys_seconds(std::chrono::seconds(seconds));
     }
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
 }  // namespace
 
-Day today() { return Day{static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(moment()).time_since_epoch().count())}; }
+Day today() {
+    return Day{static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(moment()).time_since_epoch().count())};
+}
 
 std::string now() {
     auto seconds = moment();
     auto midnight = std::chrono::floor<std::chrono::days>(seconds);
     std::chrono::hh_mm_ss time(seconds - midnight);
-    return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(Day{static_cast<std::int32_t>(midnight.time_since_epoch().count())}), time.hours().count(),
-                       time.minutes().count(), time.seconds().count());
+    return fmt::format("{}T{:02}:{:02}:{:02}Z",
+                       to_string(Day{static_cast<std::int32_t>(midnight.time_since_epoch().count())}),
+                       time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
 std::function<void(double)> progress_bar() {

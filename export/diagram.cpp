@@ -89,7 +89,8 @@ void add_ties(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGra
 }
 
 /// Title above and caption below: dot gives the page two places for text, as a box and as the graph.
-void add_texts_around(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGraph::Node>& nodes, std::size_t line) {
+void add_texts_around(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGraph::Node>& nodes,
+                      std::size_t line) {
     graph.set({{"labelloc", "b"}});
     const auto page = graph.add_page({{"peripheries", "0"}, {"labelloc", "t"}, {"margin", "12"}});
     graph.set_html_label(page, as_table(heading_rows(plan.selection)));
@@ -112,7 +113,8 @@ void add_texts_at(DotGraph& graph, const DiagramPlan& plan, const std::vector<Do
     const auto& wings = *plan.wings;
     constexpr double heading = 74;
     const auto page = graph.add_page({{"peripheries", "0"},
-                                      {"bb", fmt::format("{:.1f},{:.1f},{:.1f},{:.1f}", -wings.reach, wings.bottom - 12, wings.reach, wings.top + heading)},
+                                      {"bb", fmt::format("{:.1f},{:.1f},{:.1f},{:.1f}", -wings.reach, wings.bottom - 12,
+                                                         wings.reach, wings.top + heading)},
                                       {"lp", fmt::format("0,{:.1f}", wings.top + heading / 2 + 6)}});
     graph.set_html_label(page, as_table(heading_rows(plan.selection), 2 * wings.reach));
     for (const auto node : nodes) {
@@ -139,7 +141,8 @@ std::string to_dot(const Selection& selection, const DrawOptions& options) {
     add_ties(graph, plan, nodes);
     if (nodes.empty()) {
         nodes.push_back(graph.add_node("nothing", {{"label", "There is nothing to draw: the selection is empty."},
-                                                   {"shape", "plaintext"}, {"style", "solid"}}));
+                                                   {"shape", "plaintext"},
+                                                   {"style", "solid"}}));
     }
     const std::size_t line = is_small(plan) ? 120 : 150;
     if (plan.engine == Engine::wings) {

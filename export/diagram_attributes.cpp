@@ -70,7 +70,8 @@ void add_place(Attributes& attributes, std::size_t index, const DiagramPlan& pla
                                          {"height", inches(box.height)},
                                          {"fontsize", fmt::format("{:g}", letters_of(box.part))}});
     if (node.focus) {
-        attributes.insert(attributes.end(), {{"fillcolor", std::string(look_of_label(node.label).line)}, {"fontcolor", "white"}});
+        attributes.insert(attributes.end(),
+                          {{"fillcolor", std::string(look_of_label(node.label).line)}, {"fontcolor", "white"}});
     }
 }
 
@@ -82,13 +83,31 @@ void declare_attributes(DotGraph& graph, const DiagramPlan& plan) {
         graph.declare_for_nodes({{"pos", ""}, {"fixedsize", "true"}});
         graph.declare_for_edges({{"pos", ""}});
     }
-    graph.declare_for_nodes({{"label", "\\N"}, {"shape", "box"}, {"style", "filled"}, {"fillcolor", "white"},
-                             {"color", "#444444"}, {"fontname", font}, {"fontsize", is_small(plan) ? "12" : "11"},
-                             {"fontcolor", "#1A1A1A"}, {"penwidth", "1"}, {"height", "0.28"}, {"width", "0.6"},
-                             {"margin", "0.09,0.04"}, {"tooltip", ""}});
-    graph.declare_for_edges({{"color", "#7C8894"}, {"style", "solid"}, {"penwidth", "1"}, {"dir", "forward"},
-                             {"arrowhead", "normal"}, {"arrowtail", "none"}, {"arrowsize", "0.6"}, {"label", ""},
-                             {"fontname", font}, {"fontsize", "9"}, {"fontcolor", "#444444"}, {"tooltip", ""}});
+    graph.declare_for_nodes({{"label", "\\N"},
+                             {"shape", "box"},
+                             {"style", "filled"},
+                             {"fillcolor", "white"},
+                             {"color", "#444444"},
+                             {"fontname", font},
+                             {"fontsize", is_small(plan) ? "12" : "11"},
+                             {"fontcolor", "#1A1A1A"},
+                             {"penwidth", "1"},
+                             {"height", "0.28"},
+                             {"width", "0.6"},
+                             {"margin", "0.09,0.04"},
+                             {"tooltip", ""}});
+    graph.declare_for_edges({{"color", "#7C8894"},
+                             {"style", "solid"},
+                             {"penwidth", "1"},
+                             {"dir", "forward"},
+                             {"arrowhead", "normal"},
+                             {"arrowtail", "none"},
+                             {"arrowsize", "0.6"},
+                             {"label", ""},
+                             {"fontname", font},
+                             {"fontsize", "9"},
+                             {"fontcolor", "#444444"},
+                             {"tooltip", ""}});
 }
 
 DotGraph::Attributes node_attributes(std::size_t index, const DiagramPlan& plan) {
@@ -106,8 +125,11 @@ DotGraph::Attributes node_attributes(std::size_t index, const DiagramPlan& plan)
     if (plan.wings) {
         add_place(attributes, index, plan);
     } else if (node.focus) {
-        attributes.insert(attributes.end(), {{"fillcolor", std::string(look.line)}, {"fontcolor", "white"},
-                                             {"fontsize", "18"}, {"penwidth", "2.5"}, {"margin", "0.2,0.12"}});
+        attributes.insert(attributes.end(), {{"fillcolor", std::string(look.line)},
+                                             {"fontcolor", "white"},
+                                             {"fontsize", "18"},
+                                             {"penwidth", "2.5"},
+                                             {"margin", "0.2,0.12"}});
     } else if (is_tall(index, plan)) {
         const auto height = std::clamp(0.05 * static_cast<double>(plan.degrees[index]), 0.28, 2.5);
         attributes.insert(attributes.end(), {{"height", fmt::format("{:.2f}", height)}, {"fontsize", "13"}});
@@ -126,13 +148,19 @@ DotGraph::Attributes tags_attributes(std::size_t index, const DiagramPlan& plan)
     for (const auto line : lines) {
         label += escape_dot(line) + (side < 0 ? "\\r" : "\\l");
     }
-    return {{"label", label}, {"shape", "plaintext"}, {"style", "solid"}, {"fontcolor", "#555555"}, {"margin", "0,0"},
+    return {{"label", label},
+            {"shape", "plaintext"},
+            {"style", "solid"},
+            {"fontcolor", "#555555"},
+            {"margin", "0,0"},
             {"fontsize", fmt::format("{:g}", tag_letters)},
             {"pos", at(box.x + side * (box.width / 2 + gap + width / 2), box.y)},
-            {"width", inches(width)}, {"height", inches(static_cast<double>(lines.size()) * tag_letters * 1.2)}};
+            {"width", inches(width)},
+            {"height", inches(static_cast<double>(lines.size()) * tag_letters * 1.2)}};
 }
 
-DotGraph::Attributes tie_attributes(const Tie& tie, const DiagramPlan& plan, const std::map<std::string, double>& largest, LineRun run) {
+DotGraph::Attributes tie_attributes(const Tie& tie, const DiagramPlan& plan,
+                                    const std::map<std::string, double>& largest, LineRun run) {
     const auto& edge = *tie.edge;
     const auto& nodes = plan.selection.nodes;
     const auto marks = marks_of(tie, plan.footnotes);

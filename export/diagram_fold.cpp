@@ -15,10 +15,10 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t least_ties = 7;    // of one type, from which a node is a hub
-constexpr double most_carriers = 0.8;    // of the nodes of a kind; above, the hub states the number
-constexpr std::size_t longest_key = 7;   // letters of a key that serves as tag
-constexpr std::size_t longest_tag = 5;   // letters of a tag made of initials
+constexpr std::size_t least_ties = 7;   // of one type, from which a node is a hub
+constexpr double most_carriers = 0.8;   // of the nodes of a kind; above, the hub states the number
+constexpr std::size_t longest_key = 7;  // letters of a key that serves as tag
+constexpr std::size_t longest_tag = 5;  // letters of a tag made of initials
 
 /// The ties of one type at one node, without those that have more to say.
 struct Bundle {
@@ -32,7 +32,9 @@ bool is_plain(const Tie& tie, const Selection& selection) {
            !selection.nodes[edge.tail].focus && !selection.nodes[edge.head].focus;
 }
 
-std::size_t other_end(const Tie& tie, std::size_t node) { return tie.edge->tail == node ? tie.edge->head : tie.edge->tail; }
+std::size_t other_end(const Tie& tie, std::size_t node) {
+    return tie.edge->tail == node ? tie.edge->head : tie.edge->tail;
+}
 
 /// Bundles large enough for a hub, the largest first. Of ties with different words only the most usual are in.
 std::vector<Bundle> bundles_of(const Selection& selection, const std::vector<Tie>& ties) {
@@ -59,7 +61,8 @@ std::vector<Bundle> bundles_of(const Selection& selection, const std::vector<Tie
             bundles.push_back(std::move(entry.second));
         }
     }
-    std::stable_sort(bundles.begin(), bundles.end(), [](const Bundle& a, const Bundle& b) { return a.ties.size() > b.ties.size(); });
+    std::stable_sort(bundles.begin(), bundles.end(),
+                     [](const Bundle& a, const Bundle& b) { return a.ties.size() > b.ties.size(); });
     return bundles;
 }
 
@@ -71,7 +74,8 @@ std::string initials_of(const std::string& name) {
         if (begins && name[i] >= 'A' && name[i] <= 'Z') {
             capitals += name[i];
             // A word of capitals is a name of its own: "IT Coalition" is ITC.
-            for (; i + 1 < name.size() && name[i + 1] >= 'A' && name[i + 1] <= 'Z' && capitals.size() < longest_tag; ++i) {
+            for (; i + 1 < name.size() && name[i + 1] >= 'A' && name[i + 1] <= 'Z' && capitals.size() < longest_tag;
+                 ++i) {
                 capitals += name[i + 1];
             }
         }
@@ -80,7 +84,8 @@ std::string initials_of(const std::string& name) {
 }
 
 std::string tag_of(const SelectedNode& node, std::set<std::string>& taken) {
-    const bool short_key = !node.key.empty() && display_width(node.key) <= longest_key && node.key.find(':') == std::string::npos;
+    const bool short_key =
+        !node.key.empty() && display_width(node.key) <= longest_key && node.key.find(':') == std::string::npos;
     const auto wanted = short_key ? node.key : initials_of(node.name.empty() ? node.key : node.name);
     auto tag = wanted;
     for (int serial = 2; !taken.insert(tag).second; ++serial) {
@@ -95,9 +100,11 @@ std::size_t peers_of(const Bundle& bundle, const Selection& selection, const std
     for (const auto tie : bundle.ties) {
         ++labels[selection.nodes[other_end(ties[tie], bundle.hub)].label];
     }
-    const auto most = std::max_element(labels.begin(), labels.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    return static_cast<std::size_t>(std::count_if(selection.nodes.begin(), selection.nodes.end(),
-                                                  [&](const auto& node) { return node.label == most->first && !node.focus; }));
+    const auto most = std::max_element(labels.begin(), labels.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return static_cast<std::size_t>(
+        std::count_if(selection.nodes.begin(), selection.nodes.end(),
+                      [&](const auto& node) { return node.label == most->first && !node.focus; }));
 }
 
 bool is_weak(const Tie& tie) { return tie.edge->carried || tie.edge->undated || tie.edge->uncertain; }
@@ -123,7 +130,8 @@ public:
                 first->second = tag_of(selection.nodes[bundle.hub], taken_);
             }
             const auto type = in_words(ties[bundle.ties.front()].edge->type);
-            known->second = first_at_hub ? first->second : first->second + ":" + shortened(type.substr(0, type.find(' ')), 12);
+            known->second =
+                first_at_hub ? first->second : first->second + ":" + shortened(type.substr(0, type.find(' ')), 12);
         }
         return known->second;
     }
@@ -137,7 +145,8 @@ private:
 };
 
 /// Writes a bundle: the tag at its carriers and at the hub. Brackets stand at the hub where they hold of all.
-void write_tags(Fold& fold, const Bundle& bundle, const Selection& selection, const std::vector<Tie>& ties, Tags& tags) {
+void write_tags(Fold& fold, const Bundle& bundle, const Selection& selection, const std::vector<Tie>& ties,
+                Tags& tags) {
     const auto tag = tags.of(bundle, selection, ties);
     const bool weak_hub = all_weak(bundle, ties);
     const auto type = shortened(in_words(ties[bundle.ties.front()].edge->type), 30);
@@ -162,7 +171,9 @@ void write_amounts(Fold& fold, const Selection& selection, const std::vector<Tie
         if (tie.amount && selection.nodes[edge.tail].focus != selection.nodes[edge.head].focus) {
             auto& beside = fold.tags[selection.nodes[edge.tail].focus ? edge.head : edge.tail];
             beside += (beside.empty() ? "" : "\n") + in_words(edge.type) + " ";
-            beside += tie.count == 1 ? shortened(tie.caption, 60) : fmt::format("{} times, up to {} {}", tie.count, short_amount(*tie.amount), edge.unit);
+            beside += tie.count == 1
+                          ? shortened(tie.caption, 60)
+                          : fmt::format("{} times, up to {} {}", tie.count, short_amount(*tie.amount), edge.unit);
         }
     }
 }
@@ -171,7 +182,12 @@ void write_amounts(Fold& fold, const Selection& selection, const std::vector<Tie
 
 Fold fold_of(const Selection& selection, const std::vector<Tie>& ties) {
     const auto nodes = selection.nodes.size();
-    Fold fold{std::vector<bool>(ties.size(), false), std::vector<std::string>(nodes), std::vector<std::string>(nodes), {}, false, false};
+    Fold fold{std::vector<bool>(ties.size(), false),
+              std::vector<std::string>(nodes),
+              std::vector<std::string>(nodes),
+              {},
+              false,
+              false};
     Tags tags;
     for (auto& bundle : bundles_of(selection, ties)) {
         std::erase_if(bundle.ties, [&](std::size_t tie) { return fold.is_folded[tie]; });  // at a larger hub
@@ -181,12 +197,15 @@ Fold fold_of(const Selection& selection, const std::vector<Tie>& ties) {
         for (const auto tie : bundle.ties) {
             fold.is_folded[tie] = true;
         }
-        if (static_cast<double>(bundle.ties.size()) <= most_carriers * static_cast<double>(peers_of(bundle, selection, ties))) {
+        if (static_cast<double>(bundle.ties.size()) <=
+            most_carriers * static_cast<double>(peers_of(bundle, selection, ties))) {
             write_tags(fold, bundle, selection, ties, tags);
             continue;
         }
         auto& remark = fold.remarks[bundle.hub];
-        remark += (remark.empty() ? "" : "\n") + fmt::format("{} × {}", bundle.ties.size(), shortened(in_words(ties[bundle.ties.front()].edge->type), 30));
+        remark +=
+            (remark.empty() ? "" : "\n") +
+            fmt::format("{} × {}", bundle.ties.size(), shortened(in_words(ties[bundle.ties.front()].edge->type), 30));
         fold.numbers = true;
     }
     write_amounts(fold, selection, ties);

@@ -11,10 +11,10 @@ namespace entente {
 
 /// Ties that are written instead of drawn, because as lines they would bury the others.
 ///
-/// A node that many plain ties of one type point to is a hub. The bundle has a tag that stands in its box, and the nodes at the
-/// other ends carry the tag; where nearly all nodes of a kind would carry it, it says little of each, and the hub
-/// states the number. A tie that has
-/// more to say (another role than most, an amount, a dispute, a plan) and a tie at the focus stay lines.
+/// A node that many plain ties of one type point to is a hub. The bundle has a tag that stands in its box, and the
+/// nodes at the other ends carry the tag; where nearly all nodes of a kind would carry it, it says little of each, and
+/// the hub states the number. A tie that has more to say (another role than most, an amount, a dispute, a plan) and a
+/// tie at the focus stay lines.
 struct Fold {
     std::vector<bool> is_folded;       ///< by tie
     std::vector<std::string> tags;     ///< by node: those of its hubs; in brackets where the tie is carried or undated

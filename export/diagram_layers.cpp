@@ -14,21 +14,21 @@ namespace {
 constexpr int first_column = -2;
 constexpr int last_column = 4;
 constexpr std::size_t most_kinds = 40;
-constexpr std::size_t least_hub = 8;      // ties of a node that may leave its like
-constexpr double hub_factor = 4;          // and how many times their mean it ties
-constexpr double within_cost = 3;         // a tie inside a column is an arc beside it
-constexpr double left_cost = 0.001;       // decides between mirror images
-constexpr std::size_t tall = 45;          // nodes in a column from which it grows too tall
-constexpr double mixing_cost = 3;         // a node that stands among those of another kind
-constexpr double beside_focus_cost = 3;   // a node that takes from the focus the place of its own
+constexpr std::size_t least_hub = 8;     // ties of a node that may leave its like
+constexpr double hub_factor = 4;         // and how many times their mean it ties
+constexpr double within_cost = 3;        // a tie inside a column is an arc beside it
+constexpr double left_cost = 0.001;      // decides between mirror images
+constexpr std::size_t tall = 45;         // nodes in a column from which it grows too tall
+constexpr double mixing_cost = 3;        // a node that stands among those of another kind
+constexpr double beside_focus_cost = 3;  // a node that takes from the focus the place of its own
 constexpr double most_within = 1.0 / 3;
 
 /// The kinds of nodes and how often each two are tied.
 struct Kinds {
-    std::vector<std::size_t> kind_of;           ///< of each node
-    std::vector<std::size_t> size;              ///< nodes of each kind
-    std::vector<std::vector<double>> ties;      ///< symmetric; the diagonal holds ties within
-    bool focused = false;                       ///< kind 0 is the focus
+    std::vector<std::size_t> kind_of;       ///< of each node
+    std::vector<std::size_t> size;          ///< nodes of each kind
+    std::vector<std::vector<double>> ties;  ///< symmetric; the diagonal holds ties within
+    bool focused = false;                   ///< kind 0 is the focus
 };
 
 struct MeanDegree {
@@ -50,7 +50,8 @@ Kinds kinds_of(const Selection& selection) {
     const auto degrees = degrees_of(selection);
     auto means = mean_degrees(selection, degrees);
     Kinds kinds;
-    kinds.focused = std::any_of(selection.nodes.begin(), selection.nodes.end(), [](const auto& node) { return node.focus; });
+    kinds.focused =
+        std::any_of(selection.nodes.begin(), selection.nodes.end(), [](const auto& node) { return node.focus; });
     std::map<std::pair<std::string, std::size_t>, std::size_t> numbers;  // by label, and by node where that is a hub
     const std::size_t first = kinds.focused ? 1 : 0;
     for (std::size_t i = 0; i < selection.nodes.size(); ++i) {
@@ -60,7 +61,8 @@ Kinds kinds_of(const Selection& selection) {
             continue;
         }
         const auto& mean = means[node.label];
-        const bool hub = degrees[i] >= least_hub && static_cast<double>(degrees[i]) >= hub_factor * mean.sum / mean.count;
+        const bool hub =
+            degrees[i] >= least_hub && static_cast<double>(degrees[i]) >= hub_factor * mean.sum / mean.count;
         const auto found = numbers.try_emplace({node.label, hub ? i + 1 : 0}, first + numbers.size());
         kinds.kind_of.push_back(found.first->second);
     }

@@ -63,7 +63,8 @@ std::vector<std::string> entry_lines(const std::vector<Entry>& entries, std::siz
             content.clear();
             width = 0;
         }
-        content += fmt::format("<FONT COLOR=\"{}\">{}</FONT> {}    ", colour, escape_dot_html(sign), escape_dot_html(words));
+        content +=
+            fmt::format("<FONT COLOR=\"{}\">{}</FONT> {}    ", colour, escape_dot_html(sign), escape_dot_html(words));
         width += entry_width;
     }
     if (!content.empty()) {
@@ -142,7 +143,9 @@ std::vector<Entry> mark_entries(const std::vector<Tie>& ties) {
 }
 
 std::string days_of(const Selection& selection) {
-    std::string days = selection.as_of == "all" ? "All time" : selection.as_of.empty() ? "" : "As of " + selection.as_of;
+    std::string days = selection.as_of == "all"  ? "All time"
+                       : selection.as_of.empty() ? ""
+                                                 : "As of " + selection.as_of;
     if (!selection.known_on.empty()) {
         days += (days.empty() ? "As" : ", as") + std::string(" known on ") + selection.known_on;
     }
@@ -165,17 +168,20 @@ std::string source_row(const SelectedSource& source, std::size_t number, std::si
     if (url.empty()) {
         return row(content);
     }
-    return fmt::format("<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" HREF=\"{0}\" TITLE=\"{0}\">{1}</TD></TR>", escape_dot_html(url), content);
+    return fmt::format("<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" HREF=\"{0}\" TITLE=\"{0}\">{1}</TD></TR>",
+                       escape_dot_html(url), content);
 }
 
 /// What the texts mean that stand for ties.
 std::vector<Entry> fold_entries(const Fold& fold) {
     std::vector<Entry> entries;
     if (!fold.example.empty()) {
-        entries.push_back({shortened(fold.example, 20), "#555555", "beside a name (→ in a box): a tie to the box with that tag"});
+        entries.push_back(
+            {shortened(fold.example, 20), "#555555", "beside a name (→ in a box): a tie to the box with that tag"});
     }
     if (fold.brackets) {
-        entries.push_back({"(" + shortened(fold.example, 20) + ")", "#555555", "the same, carried forward, undated or uncertain"});
+        entries.push_back(
+            {"(" + shortened(fold.example, 20) + ")", "#555555", "the same, carried forward, undated or uncertain"});
     }
     if (fold.numbers) {
         entries.push_back({"9 ×", "#555555", "so many ties to nodes drawn here, told as a number"});
@@ -186,7 +192,8 @@ std::vector<Entry> fold_entries(const Fold& fold) {
 std::vector<std::string> legend_lines(const DiagramPlan& plan, std::size_t line) {
     const auto& selection = plan.selection;
     std::vector<std::string> lines;
-    for (const auto& entries : {label_entries(selection), type_entries(plan.ties), mark_entries(plan.ties), fold_entries(plan.fold)}) {
+    for (const auto& entries :
+         {label_entries(selection), type_entries(plan.ties), mark_entries(plan.ties), fold_entries(plan.fold)}) {
         const auto more = entry_lines(entries, line);
         lines.insert(lines.end(), more.begin(), more.end());
     }
@@ -212,7 +219,10 @@ std::string source_rows(const DiagramPlan& plan, std::size_t line) {
 }  // namespace
 
 std::string short_amount(double amount) {
-    struct Step { double size; const char* suffix; };
+    struct Step {
+        double size;
+        const char* suffix;
+    };
     constexpr std::array<Step, 4> steps = {{{1e12, "tn"}, {1e9, "bn"}, {1e6, "m"}, {1, ""}}};
     for (const auto& [size, suffix] : steps) {
         if (std::abs(amount) >= size) {
@@ -224,7 +234,10 @@ std::string short_amount(double amount) {
 
 std::string as_table(std::string_view rows, double width) {
     const auto least = width > 0 ? fmt::format(" WIDTH=\"{:.0f}\"", width) : "";
-    return rows.empty() ? "" : fmt::format(R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2"{}>{}</TABLE>)", least, rows);
+    return rows.empty()
+               ? ""
+               : fmt::format(R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2"{}>{}</TABLE>)", least,
+                             rows);
 }
 
 std::string heading_rows(const Selection& selection) {
@@ -250,7 +263,9 @@ std::string caption_in_two(const DiagramPlan& plan, std::size_t line) {
     // One cell: the rows of a table inside would be stretched to the height of the other.
     const auto legend = fmt::format("{}", fmt::join(legend_lines(plan, line), "<BR ALIGN=\"LEFT\"/>"));
     const auto sources = as_table(source_rows(plan, line));
-    return fmt::format(R"(<TR><TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP">{}</TD><TD ALIGN="LEFT" VALIGN="TOP">{}</TD></TR>)", legend, sources);
+    return fmt::format(
+        R"(<TR><TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP">{}</TD><TD ALIGN="LEFT" VALIGN="TOP">{}</TD></TR>)", legend,
+        sources);
 }
 
 }  // namespace entente

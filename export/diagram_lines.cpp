@@ -11,7 +11,7 @@ namespace entente {
 namespace {
 
 constexpr double arrow_length = 6.5;
-constexpr double beside = 3;         // between parallel lines
+constexpr double beside = 3;  // between parallel lines
 constexpr std::size_t lane_count = 13;
 
 struct Point {
@@ -67,7 +67,8 @@ Path from_focus(const Place& focus, const Place& box, const Wings& wings, double
     }
     double below = 0;
     for (const auto& other : wings.places) {
-        const bool same_row = other.part == Part::link && other.in_wing && sign(other.x) == side && std::abs(other.y - box.y) < other.height / 2;
+        const bool same_row = other.part == Part::link && other.in_wing && sign(other.x) == side &&
+                              std::abs(other.y - box.y) < other.height / 2;
         below = same_row ? other.height / 2 + 3 : below;
     }
     const auto y = box.y - below + shift;
@@ -79,12 +80,14 @@ Path from_focus(const Place& focus, const Place& box, const Wings& wings, double
 Path from_wing(const Place& box, const Place& band, const Wings& wings, double lane, double shift) {
     const auto side = sign(box.x);
     const auto edge = box.part == Part::member ? inner_edge(box, shift) : outer_edge(box, shift);
-    const auto meet = band.y - sign(band.y) * (band.height / 2 + 24);  // before the side of the box that faces the middle
+    const auto meet =
+        band.y - sign(band.y) * (band.height / 2 + 24);  // before the side of the box that faces the middle
     const auto up = sign(meet - edge.y);
     const auto x = side * (wings.channel + lane);
     Path path(edge);
     path.curve({x, edge.y}, {x, edge.y}, {x, edge.y + up * std::min(14.0, std::abs(meet - edge.y) / 2)});
-    path.straight({x, edge.y + up * std::max(std::abs(meet - edge.y) - 20, std::min(14.0, std::abs(meet - edge.y) / 2))});
+    path.straight(
+        {x, edge.y + up * std::max(std::abs(meet - edge.y) - 20, std::min(14.0, std::abs(meet - edge.y) / 2))});
     return path.curve({x, meet}, {band.x + lane / 3, meet}, facing_edge(band, meet, lane / 3));
 }
 
@@ -113,13 +116,15 @@ Path upright_between(const Place& a, const Place& b, double shift) {
     const auto far = a.part == Part::focus ? b : a;
     const auto meet = far.y - sign(far.y) * (far.height / 2 + 40);
     Path path(facing_edge(a, b.y, shift));
-    return a.part == Part::focus ? path.curve({a.x + shift, meet}, {b.x, meet}, facing_edge(b, a.y, shift)) : path.upright(facing_edge(b, a.y, shift));
+    return a.part == Part::focus ? path.curve({a.x + shift, meet}, {b.x, meet}, facing_edge(b, a.y, shift))
+                                 : path.upright(facing_edge(b, a.y, shift));
 }
 
 /// A loop at the corner of a box.
 Path loop_at(const Place& box) {
     const Point corner{box.x + box.width / 2, box.y};
-    return Path({corner.x, corner.y + 4}).curve({corner.x + 26, corner.y + 18}, {corner.x + 26, corner.y - 18}, {corner.x, corner.y - 4});
+    return Path({corner.x, corner.y + 4})
+        .curve({corner.x + 26, corner.y + 18}, {corner.x + 26, corner.y - 18}, {corner.x, corner.y - 4});
 }
 
 /// Moves an end back by the length of an arrow, and returns where the arrow's tip is.
@@ -154,11 +159,11 @@ std::string LineLayer::line_of(const Tie& tie) {
     const auto& b = wings_.places[second];
     const auto parallel = parallels_[{first, second}]++;
     const auto shift = beside * (parallel % 2 == 0 ? -parallel / 2 : (parallel + 1) / 2);
-    auto points = (first == second                                      ? loop_at(a)
-                   : a.part == Part::focus && b.in_wing        ? from_focus(a, b, wings_, shift)
-                   : a.in_wing && b.in_wing           ? within_wings(a, b, wings_, shift)
-                   : a.in_wing                                 ? from_wing(a, b, wings_, lane_of(second), shift)
-                                                                        : upright_between(a, b, shift))
+    auto points = (first == second                      ? loop_at(a)
+                   : a.part == Part::focus && b.in_wing ? from_focus(a, b, wings_, shift)
+                   : a.in_wing && b.in_wing             ? within_wings(a, b, wings_, shift)
+                   : a.in_wing                          ? from_wing(a, b, wings_, lane_of(second), shift)
+                                                        : upright_between(a, b, shift))
                       .points();
     if (first != edge.tail) {
         std::reverse(points.begin(), points.end());

@@ -21,32 +21,31 @@ struct NamedEdgeLook {
 
 // Tints and lines after Okabe and Ito's palette, which people with any common colour blindness can tell apart.
 constexpr NamedNodeLook labels[] = {
-    {"Country", {"box", "#DCEAF7", "#2F6690", "■"}},
-    {"Organisation", {"box", "#D5EFE5", "#1B7F5C", "▣"}},
-    {"Coalition", {"hexagon", "#FCE8CC", "#B4670B", "⬢"}},
-    {"Agreement", {"note", "#FBF7DD", "#8A7A12", "▤"}},
-    {"Provision", {"tab", "#F4F1EA", "#7D7461", "▥"}},
-    {"Topic", {"parallelogram", "#EBE3F5", "#6B4C9A", "▰"}},
-    {"Group", {"folder", "#E6E6E6", "#555555", "◫"}},
-    {"Meeting", {"octagon", "#F9DFE9", "#A3376B", "◆"}},
+    {"Country", {"box", "#DCEAF7", "#2F6690", "■"}},       {"Organisation", {"box", "#D5EFE5", "#1B7F5C", "▣"}},
+    {"Coalition", {"hexagon", "#FCE8CC", "#B4670B", "⬢"}}, {"Agreement", {"note", "#FBF7DD", "#8A7A12", "▤"}},
+    {"Provision", {"tab", "#F4F1EA", "#7D7461", "▥"}},     {"Topic", {"parallelogram", "#EBE3F5", "#6B4C9A", "▰"}},
+    {"Group", {"folder", "#E6E6E6", "#555555", "◫"}},      {"Meeting", {"octagon", "#F9DFE9", "#A3376B", "◆"}},
     {"Person", {"oval", "#FFFFFF", "#444444", "○"}},
 };
 
 constexpr NamedEdgeLook types[] = {
-    {"MEMBER_OF", {"#7C8894", "normal", "▶"}},    {"ASPIRES_TO", {"#56B4E9", "vee", "➤"}},
-    {"PARTY_TO", {"#0072B2", "normal", "▶"}},     {"NEGOTIATES", {"#E69F00", "vee", "➤"}},
-    {"IMPLEMENTS", {"#B8860B", "empty", "▷"}},    {"SUPPORTS", {"#009E73", "normal", "▶"}},
-    {"ENDORSES", {"#117733", "diamond", "◆"}},    {"OPPOSES", {"#D55E00", "tee", "┫"}},
-    {"SIGNED", {"#882255", "dot", "●"}},          {"ATTENDED", {"#AA4499", "dot", "●"}},
-    {"REPRESENTS", {"#666666", "box", "■"}},      {"CONTAINS", {"#8C8C8C", "diamond", "◆"}},
+    {"MEMBER_OF", {"#7C8894", "normal", "▶"}}, {"ASPIRES_TO", {"#56B4E9", "vee", "➤"}},
+    {"PARTY_TO", {"#0072B2", "normal", "▶"}},  {"NEGOTIATES", {"#E69F00", "vee", "➤"}},
+    {"IMPLEMENTS", {"#B8860B", "empty", "▷"}}, {"SUPPORTS", {"#009E73", "normal", "▶"}},
+    {"ENDORSES", {"#117733", "diamond", "◆"}}, {"OPPOSES", {"#D55E00", "tee", "┫"}},
+    {"SIGNED", {"#882255", "dot", "●"}},       {"ATTENDED", {"#AA4499", "dot", "●"}},
+    {"REPRESENTS", {"#666666", "box", "■"}},   {"CONTAINS", {"#8C8C8C", "diamond", "◆"}},
     {"CONCERNS", {"#CC79A7", "vee", "➤"}},
 };
 
 constexpr std::string_view other_shapes[] = {"box", "ellipse", "hexagon", "octagon", "component", "house", "cds"};
 constexpr std::string_view other_signs[] = {"■", "●", "⬢", "◆", "▤", "▲", "▶"};
-constexpr std::array<std::array<std::string_view, 2>, 6> other_tints = {{
-    {"#DCEAF7", "#2F6690"}, {"#D5EFE5", "#1B7F5C"}, {"#FCE8CC", "#B4670B"},
-    {"#EBE3F5", "#6B4C9A"}, {"#F9DFE9", "#A3376B"}, {"#FBF7DD", "#8A7A12"}}};
+constexpr std::array<std::array<std::string_view, 2>, 6> other_tints = {{{"#DCEAF7", "#2F6690"},
+                                                                         {"#D5EFE5", "#1B7F5C"},
+                                                                         {"#FCE8CC", "#B4670B"},
+                                                                         {"#EBE3F5", "#6B4C9A"},
+                                                                         {"#F9DFE9", "#A3376B"},
+                                                                         {"#FBF7DD", "#8A7A12"}}};
 constexpr std::string_view other_colours[] = {"#0072B2", "#009E73", "#D55E00", "#CC79A7",
                                               "#B8860B", "#56B4E9", "#7C8894", "#882255"};
 
@@ -62,7 +61,8 @@ std::uint64_t hash_of(std::string_view text) {
 }  // namespace
 
 NodeLook look_of_label(std::string_view label) {
-    const auto* const found = std::find_if(std::begin(labels), std::end(labels), [&](const auto& row) { return row.name == label; });
+    const auto* const found =
+        std::find_if(std::begin(labels), std::end(labels), [&](const auto& row) { return row.name == label; });
     if (found != std::end(labels)) {
         return found->look;
     }
@@ -73,7 +73,8 @@ NodeLook look_of_label(std::string_view label) {
 }
 
 EdgeLook look_of_type(std::string_view type) {
-    const auto* const found = std::find_if(std::begin(types), std::end(types), [&](const auto& row) { return row.name == type; });
+    const auto* const found =
+        std::find_if(std::begin(types), std::end(types), [&](const auto& row) { return row.name == type; });
     if (found != std::end(types)) {
         return found->look;
     }
@@ -81,7 +82,8 @@ EdgeLook look_of_type(std::string_view type) {
 }
 
 std::string in_words(std::string_view name) {
-    const bool shouted = std::none_of(name.begin(), name.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+    const bool shouted =
+        std::none_of(name.begin(), name.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
     std::string words;
     for (const char letter : name) {
         const bool upper = shouted && letter >= 'A' && letter <= 'Z';

@@ -9,8 +9,8 @@ namespace entente {
 struct NodeLook {
     std::string_view shape;  ///< Graphviz shape
     std::string_view fill;
-    std::string_view line;   ///< border
-    std::string_view sign;   ///< one letter that stands for the shape in the legend
+    std::string_view line;  ///< border
+    std::string_view sign;  ///< one letter that stands for the shape in the legend
 };
 
 /// How edges of one type look. Dashes, dots and doubled lines are kept for marks.

@@ -13,7 +13,8 @@ constexpr double most_lines = 2.0;  // a node, that do not end at the focus
 /// Works out the parts, step by step.
 class Casting {
 public:
-    Casting(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold) : selection_(selection), ties_(ties), fold_(fold) {
+    Casting(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold)
+        : selection_(selection), ties_(ties), fold_(fold) {
         cast_.neighbours.resize(selection.nodes.size());
         cast_.partner.assign(selection.nodes.size(), no_partner);
         cast_.part.assign(selection.nodes.size(), Part::member);
@@ -60,14 +61,17 @@ private:
     void find_links() {
         std::vector<std::size_t> order;
         for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
-            if (cast_.neighbours[i].size() == 2 && cast_.neighbours[i].contains(cast_.focus) && fold_.remarks[i].empty()) {
+            if (cast_.neighbours[i].size() == 2 && cast_.neighbours[i].contains(cast_.focus) &&
+                fold_.remarks[i].empty()) {
                 order.push_back(i);
             }
         }
         std::set<std::size_t> partners;
         for (const auto i : order) {
-            const auto other = *cast_.neighbours[i].begin() == cast_.focus ? *cast_.neighbours[i].rbegin() : *cast_.neighbours[i].begin();
-            const bool weaker = node(i).label != node(other).label && (cast_.neighbours[other].size() != 2 || node(i).label < node(other).label);
+            const auto other = *cast_.neighbours[i].begin() == cast_.focus ? *cast_.neighbours[i].rbegin()
+                                                                           : *cast_.neighbours[i].begin();
+            const bool weaker = node(i).label != node(other).label &&
+                                (cast_.neighbours[other].size() != 2 || node(i).label < node(other).label);
             if (weaker && cast_.partner[other] == no_partner && !partners.contains(i)) {
                 cast_.partner[i] = other;
                 partners.insert(other);
@@ -86,24 +90,26 @@ private:
             }
         }
         const auto& counts = among_partners.empty() ? among_all : among_partners;
-        const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        const auto most = std::max_element(counts.begin(), counts.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
         return most == counts.end() ? "" : most->first;
     }
 
     void find_parts() {
         const auto label = member_label();
         for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
-            cast_.part[i] = i == cast_.focus              ? Part::focus
-                            : cast_.partner[i] != no_partner    ? Part::link
-                            : node(i).label == label ? Part::member
-                                                     : Part::band;
+            cast_.part[i] = i == cast_.focus                 ? Part::focus
+                            : cast_.partner[i] != no_partner ? Part::link
+                            : node(i).label == label         ? Part::member
+                                                             : Part::band;
         }
     }
 
     double stray_lines() const {
         double count = 0;
         for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
-            count += static_cast<double>(i == cast_.focus || cast_.partner[i] != no_partner ? 0 : cast_.neighbours[i].size());
+            count += static_cast<double>(
+                i == cast_.focus || cast_.partner[i] != no_partner ? 0 : cast_.neighbours[i].size());
         }
         return count / 2;
     }

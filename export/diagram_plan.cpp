@@ -52,7 +52,9 @@ DiagramPlan plan_of(const Selection& selection, const DrawOptions& options) {
     }
     plan.captions = !plan.wings && plan.ties.size() <= options.most_captions;
     const auto nodes = selection.nodes.size();
-    const bool may_layer = options.engine == Engine::dot || ((options.engine == Engine::automatic || options.engine == Engine::wings) && nodes <= options.most_layered);
+    const bool may_layer =
+        options.engine == Engine::dot ||
+        ((options.engine == Engine::automatic || options.engine == Engine::wings) && nodes <= options.most_layered);
     if (may_layer && !plan.wings) {
         plan.columns = columns_of(selection);
         plan.mean_degree_of_column = mean_degrees(plan);

@@ -25,7 +25,7 @@ std::vector<Tie> ties_of(const Selection& selection);
 
 /// The sources that the caption lists, most cited first, and their numbers.
 struct Footnotes {
-    std::vector<std::size_t> listed;    ///< indices into Selection::sources; the first is footnote 1
+    std::vector<std::size_t> listed;     ///< indices into Selection::sources; the first is footnote 1
     std::vector<std::size_t> number_of;  ///< by source; 0 where it is not listed
     std::size_t left_out = 0;
 };

@@ -22,7 +22,8 @@ constexpr double band_gap = 34;
 /// Works out the places, part by part.
 class Builder {
 public:
-    Builder(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold, const Cast& cast, std::size_t longest_name)
+    Builder(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold, const Cast& cast,
+            std::size_t longest_name)
         : selection_(selection), ties_(ties), fold_(fold), cast_(cast), longest_name_(longest_name) {
         wings_.places.resize(selection.nodes.size());
         for (std::size_t i = 0; i < cast.part.size(); ++i) {
@@ -40,7 +41,9 @@ public:
 private:
     Place& place(std::size_t node) { return wings_.places[node]; }
     const SelectedNode& node(std::size_t index) const { return selection_.nodes[index]; }
-    bool by_name(std::size_t a, std::size_t b) const { return node(a).name != node(b).name ? node(a).name < node(b).name : a < b; }
+    bool by_name(std::size_t a, std::size_t b) const {
+        return node(a).name != node(b).name ? node(a).name < node(b).name : a < b;
+    }
 
     void measure() {
         std::map<Part, double> widest;
@@ -60,14 +63,16 @@ private:
         for (auto& box : wings_.places) {
             box.width = box.part == Part::focus ? std::max(box.width, 130.0) : widest[box.part];
         }
-        const bool links = std::any_of(wings_.places.begin(), wings_.places.end(), [](const Place& box) { return box.part == Part::link; });
+        const bool links = std::any_of(wings_.places.begin(), wings_.places.end(),
+                                       [](const Place& box) { return box.part == Part::link; });
         link_width_ = links ? widest[Part::link] : 0;
         member_width_ = widest[Part::member];
         wings_.inner = place(cast_.focus).width / 2 + fan;
         wings_.channel_width = channel_width;
         wings_.channel = wings_.inner + link_width_ + channel_width / 2;
         wings_.outer = wings_.inner + link_width_ + channel_width + member_width_;
-        const bool tags = std::any_of(fold_.tags.begin(), fold_.tags.end(), [](const auto& text) { return !text.empty(); });
+        const bool tags =
+            std::any_of(fold_.tags.begin(), fold_.tags.end(), [](const auto& text) { return !text.empty(); });
         wings_.reach = wings_.outer + (tags ? tags_width : 0);
     }
 
@@ -105,7 +110,8 @@ private:
         const auto half = [](std::size_t count) { return static_cast<std::ptrdiff_t>(count + 1) / 2; };
         std::vector<std::size_t> left(linked.begin(), linked.begin() + half(linked.size()));
         std::vector<std::size_t> right(linked.begin() + half(linked.size()), linked.end());
-        const auto to_left = static_cast<std::ptrdiff_t>(others.size()) - half(others.size() + (left.size() - right.size()));
+        const auto to_left =
+            static_cast<std::ptrdiff_t>(others.size()) - half(others.size() + (left.size() - right.size()));
         const auto cut = std::max<std::ptrdiff_t>(to_left, 0);
         left.insert(left.end(), others.begin(), others.begin() + cut);
         right.insert(right.end(), others.begin() + cut, others.end());
@@ -161,7 +167,10 @@ private:
         auto count = cast_.neighbours[index].size();
         for (std::size_t i = 0; i < ties_.size(); ++i) {
             const auto& edge = *ties_[i].edge;
-            count += fold_.is_folded[i] && fold_.remarks[index].find('=') != std::string::npos && (edge.tail == index || edge.head == index) ? 1 : 0;
+            count += fold_.is_folded[i] && fold_.remarks[index].find('=') != std::string::npos &&
+                             (edge.tail == index || edge.head == index)
+                         ? 1
+                         : 0;
         }
         return count;
     }
@@ -177,7 +186,8 @@ private:
         for (auto& entry : by_label) {
             groups.push_back(std::move(entry.second));
         }
-        std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+        std::stable_sort(groups.begin(), groups.end(),
+                         [](const auto& a, const auto& b) { return a.size() > b.size(); });
         std::vector<std::size_t> upper;
         std::vector<std::size_t> lower;
         for (const auto& group : groups) {
@@ -219,7 +229,8 @@ private:
             const auto slot = box.width + column_gap;
             const auto middle_out = (i % 2 == 0 ? 1.0 : -1.0) * static_cast<double>((i + 1) / 2) * slot;
             const auto even = line.size() % 2 == 0 ? slot / 2 : 0;
-            box.x = keep_order ? (static_cast<double>(i) - static_cast<double>(line.size() - 1) / 2) * slot : middle_out + even;
+            box.x = keep_order ? (static_cast<double>(i) - static_cast<double>(line.size() - 1) / 2) * slot
+                               : middle_out + even;
             height = std::max(height, box.height);
         }
         for (const auto index : line) {
@@ -240,7 +251,8 @@ private:
 
 }  // namespace
 
-std::optional<Wings> wings_of(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold, std::size_t longest_name) {
+std::optional<Wings> wings_of(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold,
+                              std::size_t longest_name) {
     const auto cast = cast_of(selection, ties, fold);
     return cast ? std::optional(Builder(selection, ties, fold, *cast, longest_name).build()) : std::nullopt;
 }

@@ -27,17 +27,18 @@ struct Wings {
     std::vector<Place> places;  ///< by node
     double channel = 0;         ///< |x| of the middle of the gap before the members, where lines run up and down
     double channel_width = 0;
-    double inner = 0;           ///< |x| where the wings begin
-    double outer = 0;           ///< |x| where the members end, and their tags begin
-    double reach = 0;           ///< |x| of the edge of the page
-    double high = 0;            ///< |y| of the ends of the wings; the upper band begins above
-    double low = 0;             ///< y below which the lower band begins, between the wings where those are longer
-    double top = 0;             ///< y of the highest box
-    double bottom = 0;          ///< y of the lowest
+    double inner = 0;   ///< |x| where the wings begin
+    double outer = 0;   ///< |x| where the members end, and their tags begin
+    double reach = 0;   ///< |x| of the edge of the page
+    double high = 0;    ///< |y| of the ends of the wings; the upper band begins above
+    double low = 0;     ///< y below which the lower band begins, between the wings where those are longer
+    double top = 0;     ///< y of the highest box
+    double bottom = 0;  ///< y of the lowest
 };
 
 /// Places, or nothing where wings would not read well: without exactly one focus, with too many nodes, or when too many
 /// lines stay that the middle has no part in. Deterministic; time O((V + E) log V).
-std::optional<Wings> wings_of(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold, std::size_t longest_name);
+std::optional<Wings> wings_of(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold,
+                              std::size_t longest_name);
 
 }  // namespace entente

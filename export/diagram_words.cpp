@@ -10,9 +10,12 @@ namespace {
 
 std::size_t name_line_of(Part part) {
     switch (part) {
-        case Part::band: return 24;
-        case Part::member: return 16;
-        default: return 22;
+        case Part::band:
+            return 24;
+        case Part::member:
+            return 16;
+        default:
+            return 22;
     }
 }
 
@@ -51,7 +54,8 @@ std::string beside_lines(std::string_view text) {
     return lines;
 }
 
-std::string box_text(const SelectedNode& node, const Fold& fold, std::size_t index, Part part, std::size_t longest_name) {
+std::string box_text(const SelectedNode& node, const Fold& fold, std::size_t index, Part part,
+                     std::size_t longest_name) {
     auto name = shortened(node.name.empty() ? node.key : node.name, longest_name);
     std::replace(name.begin(), name.end(), '\n', ' ');
     auto text = in_lines(name, name_line_of(part));
@@ -75,10 +79,14 @@ std::string escaped_lines(std::string_view text) {
 
 double letters_of(Part part) {
     switch (part) {
-        case Part::focus: return 24;
-        case Part::link: return 11;
-        case Part::member: return 13;
-        case Part::band: return 11.5;
+        case Part::focus:
+            return 24;
+        case Part::link:
+            return 11;
+        case Part::member:
+            return 13;
+        case Part::band:
+            return 11.5;
     }
     return 12;
 }

@@ -60,14 +60,21 @@ std::string escape_dot_html(std::string_view text) {
     std::string out;
     for_each_printable(text, [&](char32_t value, std::size_t begin) {
         switch (value) {
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
             case '&':
                 out += "&amp;";
                 out += is_entity(text, begin) ? word_joiner : "";
                 break;
-            default: append_utf8(out, value);
+            default:
+                append_utf8(out, value);
         }
     });
     return out;
@@ -88,7 +95,8 @@ std::string escape_url(std::string_view url) {
         if (plain) {
             out += letter;
         } else {
-            fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(letter)));
+            fmt::format_to(std::back_inserter(out), "%{:02X}",
+                           static_cast<unsigned>(static_cast<unsigned char>(letter)));
         }
     }
     return out;

@@ -68,7 +68,8 @@ struct DotGraph::State {
     std::vector<Agedge_t*> edges;
     std::vector<Agraph_t*> groups;
 
-    explicit State(const std::string& name) : graph(checked(agopen(unconst(usable_name(name)), Agdirected, &discipline))) {}
+    explicit State(const std::string& name)
+        : graph(checked(agopen(unconst(usable_name(name)), Agdirected, &discipline))) {}
 
     void declare(int kind, Symbols& symbols, const Attributes& defaults) {
         for (const auto& [name, value] : defaults) {
@@ -105,9 +106,13 @@ void DotGraph::set(const Attributes& attributes) {
 
 void DotGraph::set_html_label(const std::string& label) { set_html(state_->graph.get(), label); }
 
-void DotGraph::declare_for_nodes(const Attributes& defaults) { state_->declare(AGNODE, state_->node_symbols, defaults); }
+void DotGraph::declare_for_nodes(const Attributes& defaults) {
+    state_->declare(AGNODE, state_->node_symbols, defaults);
+}
 
-void DotGraph::declare_for_edges(const Attributes& defaults) { state_->declare(AGEDGE, state_->edge_symbols, defaults); }
+void DotGraph::declare_for_edges(const Attributes& defaults) {
+    state_->declare(AGEDGE, state_->edge_symbols, defaults);
+}
 
 DotGraph::Node DotGraph::add_node(const std::string& name, const Attributes& attributes) {
     auto* const graph = state_->graph.get();

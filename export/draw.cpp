@@ -53,8 +53,8 @@ struct NamedEngine {
     Engine engine;
 };
 
-constexpr NamedEngine engines[] = {{"auto", Engine::automatic}, {"wings", Engine::wings}, {"dot", Engine::dot}, {"sfdp", Engine::sfdp},
-                                   {"neato", Engine::neato}, {"twopi", Engine::twopi}};
+constexpr NamedEngine engines[] = {{"auto", Engine::automatic}, {"wings", Engine::wings}, {"dot", Engine::dot},
+                                   {"sfdp", Engine::sfdp},      {"neato", Engine::neato}, {"twopi", Engine::twopi}};
 
 std::string lower_case(std::string text) {
     for (auto& letter : text) {
@@ -89,7 +89,8 @@ const DrawFormat& draw_format(const std::filesystem::path& file) {
         suffixes += suffixes.empty() ? "" : ", ";
         suffixes += format.suffix;
     }
-    throw UsageError(fmt::format("cannot tell how to draw \"{}\"; a drawing's file ends in {}", escape_terminal(file.string()), suffixes));
+    throw UsageError(fmt::format("cannot tell how to draw \"{}\"; a drawing's file ends in {}",
+                                 escape_terminal(file.string()), suffixes));
 }
 
 std::string draw(const Selection& selection, const DrawFormat& format, const DrawOptions& options) {

@@ -27,10 +27,10 @@ Engine engine_named(std::string_view name);
 /// How a diagram looks and how far it may go.
 struct DrawOptions {
     Engine engine = Engine::automatic;
-    std::size_t most_layered = 300;   ///< nodes up to which `automatic` layers
-    std::size_t most_sources = 12;    ///< footnotes; the rest is counted
-    std::size_t longest_name = 80;    ///< characters of a name; the rest becomes an ellipsis
-    std::size_t most_captions = 60;   ///< edges up to which captions and footnote numbers stand on them
+    std::size_t most_layered = 300;  ///< nodes up to which `automatic` layers
+    std::size_t most_sources = 12;   ///< footnotes; the rest is counted
+    std::size_t longest_name = 80;   ///< characters of a name; the rest becomes an ellipsis
+    std::size_t most_captions = 60;  ///< edges up to which captions and footnote numbers stand on them
     std::string fontname = "Liberation Sans,Arial,Helvetica,DejaVu Sans,sans-serif";
     RenderLimits limits;
 };

@@ -89,10 +89,17 @@ std::string quoted(const std::filesystem::path& path) { return fmt::format("\"{}
 
 std::string advice_for(int error) {
     switch (error) {
-        case ENOSPC: case EDQUOT: return "; free some space or write to another disk";
-        case EROFS: case EACCES: case EPERM: return "; choose a folder that you may write to";
-        case ENOENT: return "; make its folder first";
-        default: return "";
+        case ENOSPC:
+        case EDQUOT:
+            return "; free some space or write to another disk";
+        case EROFS:
+        case EACCES:
+        case EPERM:
+            return "; choose a folder that you may write to";
+        case ENOENT:
+            return "; make its folder first";
+        default:
+            return "";
     }
 }
 
@@ -165,7 +172,8 @@ struct OutputFile::State {
 
     void take_final_name() {
         const int error = if_exists == IfExists::refuse ? rename_to_free_name(hidden.c_str(), target.c_str())
-                          : ::rename(hidden.c_str(), target.c_str()) == 0 ? 0 : errno;
+                          : ::rename(hidden.c_str(), target.c_str()) == 0 ? 0
+                                                                          : errno;
         if (error == EEXIST) {
             refuse(target);
         }

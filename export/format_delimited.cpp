@@ -20,7 +20,8 @@ std::string field_text(const Cell& cell, const Dialect& dialect) {
     if (cell.is_null()) {
         return {};
     }
-    const bool nested = std::holds_alternative<Cell::List>(cell.content) || std::holds_alternative<Cell::Map>(cell.content);
+    const bool nested =
+        std::holds_alternative<Cell::List>(cell.content) || std::holds_alternative<Cell::Map>(cell.content);
     if (!nested) {
         return dialect.escape(readable_text(cell));
     }
@@ -95,11 +96,20 @@ std::string escape_tsv(std::string_view text) {
     std::string out;
     for (const char letter : valid_utf8(text)) {
         switch (letter) {
-            case '\t': out += "\\t"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\\': out += "\\\\"; break;
-            default: out += letter;
+            case '\t':
+                out += "\\t";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            default:
+                out += letter;
         }
     }
     return out;

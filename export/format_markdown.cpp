@@ -48,17 +48,37 @@ std::string escape_markdown(std::string_view text) {
         const auto point = code_point_at(text, at);
         at = point.end;
         switch (point.value) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '\n': out += "<br>"; break;
-            case '\t': out += ' '; break;
-            case '\r': break;
-            case '\\': case '`': case '*': case '_': case '[': case ']': case '|': case '~': case '$':
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '\n':
+                out += "<br>";
+                break;
+            case '\t':
+                out += ' ';
+                break;
+            case '\r':
+                break;
+            case '\\':
+            case '`':
+            case '*':
+            case '_':
+            case '[':
+            case ']':
+            case '|':
+            case '~':
+            case '$':
                 out += '\\';
                 out += static_cast<char>(point.value);
                 break;
-            default: append_utf8(out, is_control(point.value) ? U'\uFFFD' : point.value);
+            default:
+                append_utf8(out, is_control(point.value) ? U'\uFFFD' : point.value);
         }
     }
     return out;

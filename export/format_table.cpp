@@ -83,7 +83,8 @@ void write_one(const Table& table, std::ostream& out) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         columns.push_back(column_of(table, i));
     }
-    write_line(columns, [](const Column& column) -> const std::string& { return column.heading; }, out);
+    write_line(
+        columns, [](const Column& column) -> const std::string& { return column.heading; }, out);
     std::string rule;
     for (const auto& column : columns) {
         rule += rule.empty() ? "" : gap;
@@ -91,7 +92,8 @@ void write_one(const Table& table, std::ostream& out) {
     }
     out << rule << '\n';
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        write_line(columns, [row](const Column& column) -> const std::string& { return column.texts[row]; }, out);
+        write_line(
+            columns, [row](const Column& column) -> const std::string& { return column.texts[row]; }, out);
     }
 }
 

@@ -110,7 +110,8 @@ Outcome collect(Pipe& picture, Pipe& complaints, const RenderLimits& limits) {
             throw Error(fmt::format("the layout took longer than {:.3g} seconds and was ended; {}",
                                     std::chrono::duration<double>(limits.wall).count(), advice));
         }
-        if (::poll(ends.data(), ends.size(), static_cast<int>(std::min<long long>(left, 1'000'000))) < 0 && errno != EINTR) {
+        if (::poll(ends.data(), ends.size(), static_cast<int>(std::min<long long>(left, 1'000'000))) < 0 &&
+            errno != EINTR) {
             fail_to_start(errno);
         }
         if (ends[0].revents != 0 && !read_some(ends[0].fd, outcome.picture)) {
@@ -135,7 +136,8 @@ std::string last_words(const std::string& complaints) {
         return {};
     }
     const auto begin = complaints.rfind('\n', end);
-    const auto line = complaints.substr(begin == std::string::npos ? 0 : begin + 1, end + 1 - (begin == std::string::npos ? 0 : begin + 1));
+    const auto line = complaints.substr(begin == std::string::npos ? 0 : begin + 1,
+                                        end + 1 - (begin == std::string::npos ? 0 : begin + 1));
     return " (Graphviz: " + escape_terminal(shortened(line, 300)) + ")";
 }
 
@@ -147,12 +149,18 @@ std::string what_ended(int status) {
                    : fmt::format("the layout crashed ({}); {}", ::strsignal(signal), advice);
     }
     switch (static_cast<RenderExit>(WEXITSTATUS(status))) {
-        case RenderExit::not_dot: return "Graphviz cannot read the DOT text";
-        case RenderExit::no_plugin: return "Graphviz cannot be set up; is the package libgvc6 complete?";
-        case RenderExit::no_layout: return fmt::format("Graphviz cannot lay the diagram out; {}", advice);
-        case RenderExit::no_picture: return "Graphviz cannot render the picture; are its plugins (package libgvc6) there?";
-        case RenderExit::not_written: return "the drawing process could not hand over the picture";
-        case RenderExit::fine: return "the drawing process made no picture";
+        case RenderExit::not_dot:
+            return "Graphviz cannot read the DOT text";
+        case RenderExit::no_plugin:
+            return "Graphviz cannot be set up; is the package libgvc6 complete?";
+        case RenderExit::no_layout:
+            return fmt::format("Graphviz cannot lay the diagram out; {}", advice);
+        case RenderExit::no_picture:
+            return "Graphviz cannot render the picture; are its plugins (package libgvc6) there?";
+        case RenderExit::not_written:
+            return "the drawing process could not hand over the picture";
+        case RenderExit::fine:
+            return "the drawing process made no picture";
     }
     return fmt::format("the drawing process gave up, perhaps for want of memory; {}", advice);
 }

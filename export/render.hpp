@@ -11,8 +11,8 @@ namespace entente {
 struct RenderLimits {
     std::chrono::milliseconds wall{60'000};
     std::chrono::seconds processor{60};
-    std::uint64_t memory = std::uint64_t{4} << 30;   ///< bytes of address space; not enforced under sanitizers
-    std::uint64_t output = std::uint64_t{512} << 20; ///< bytes of the picture
+    std::uint64_t memory = std::uint64_t{4} << 30;    ///< bytes of address space; not enforced under sanitizers
+    std::uint64_t output = std::uint64_t{512} << 20;  ///< bytes of the picture
 };
 
 /// What Graphviz makes of a DOT text.

@@ -63,9 +63,12 @@ void write_all(int out, const char* bytes, std::size_t count) {
 /// As an option of dot. Of static life: a context keeps the pointer.
 const char* format_option(Picture picture) {
     switch (picture) {
-        case Picture::svg: return "-Tsvg";
-        case Picture::png: return "-Tpng";
-        case Picture::pdf: return "-Tpdf";
+        case Picture::svg:
+            return "-Tsvg";
+        case Picture::png:
+            return "-Tpng";
+        case Picture::pdf:
+            return "-Tpdf";
     }
     return "-Tsvg";
 }

@@ -13,13 +13,15 @@ namespace {
 /// The days of "2024", "2024-07" or "2024-07-10".
 Bound parse_one(std::string_view whole, std::string_view text, std::size_t offset) {
     auto digits = [&](std::size_t from, std::size_t size) {
-        return text.size() >= from + size &&
-               std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(from + size),
-                           [](char c) { return c >= '0' && c <= '9'; });
+        return text.size() >= from + size && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from),
+                                                         text.begin() + static_cast<std::ptrdiff_t>(from + size),
+                                                         [](char c) { return c >= '0' && c <= '9'; });
     };
     auto fail = [&](std::string_view why, std::size_t at) -> Bound {
-        throw ParseError(fmt::format("expected a day, a month, a year, a range (2024-07-08/2024-07-12) or '..', found '{}': {}", whole, why),
-                         std::string(whole), offset + at);
+        throw ParseError(
+            fmt::format("expected a day, a month, a year, a range (2024-07-08/2024-07-12) or '..', found '{}': {}",
+                        whole, why),
+            std::string(whole), offset + at);
     };
     auto number = [&](std::size_t from, std::size_t size) {
         int value = 0;

@@ -32,7 +32,8 @@ std::optional<Day> day_of(int year, unsigned month, unsigned day) {
 
 Day parse_day(std::string_view text) {
     auto fail = [&](std::string_view why, std::size_t offset) {
-        throw ParseError(fmt::format("expected a day such as 2024-07-10, found '{}': {}", text, why), std::string(text), offset);
+        throw ParseError(fmt::format("expected a day such as 2024-07-10, found '{}': {}", text, why), std::string(text),
+                         offset);
     };
     constexpr std::string_view shape = "dddd-dd-dd";
     for (std::size_t i = 0; i < shape.size(); ++i) {
@@ -99,7 +100,8 @@ Intervals difference(const Intervals& a, const Intervals& b) {
 }
 
 bool contains(const Intervals& intervals, Day day) {
-    auto after = std::upper_bound(intervals.begin(), intervals.end(), day, [](Day d, const Interval& i) { return d < i.since; });
+    auto after =
+        std::upper_bound(intervals.begin(), intervals.end(), day, [](Day d, const Interval& i) { return d < i.since; });
     return after != intervals.begin() && std::prev(after)->contains(day);
 }
 

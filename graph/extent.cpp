@@ -35,7 +35,8 @@ Bound first_attested(const Bound& day, const ElementFacts& facts) {
 Extent of_observation(const Statement& statement, const Source& source, const ElementFacts& facts) {
     Span span = statement.span;
     Bound day = attested(statement, source);
-    if (span.is_empty() && !day.is_days()) return {always().front(), {Day::beginning(), Day::beginning()}, Day::forever(), true};
+    if (span.is_empty() && !day.is_days())
+        return {always().front(), {Day::beginning(), Day::beginning()}, Day::forever(), true};
     if (span.is_empty()) span = day_span(day);
     bool undated = span.since.is_unknown();
     if (undated) span.since = first_attested(day, facts);
@@ -108,7 +109,8 @@ Extent extent_of(const Statement& statement, Kind kind, const Source& source, co
         undated = true;
         first = attested(statement, source);
         // A source may attest what was over long before.
-        bool over = kind == Kind::state && first.is_days() && statement.span.until.is_days() && first.earliest() >= statement.span.until.latest();
+        bool over = kind == Kind::state && first.is_days() && statement.span.until.is_days() &&
+                    first.earliest() >= statement.span.until.latest();
         first = first_attested(over ? Bound::unknown() : first, facts);
     }
     Edge since = since_of(first);

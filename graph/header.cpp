@@ -17,8 +17,8 @@ using Header = std::array<unsigned char, 100>;
 
 /// A number of the header, which stores them with the highest byte first.
 std::uint32_t number(const Header& header, std::size_t offset) {
-    return std::uint32_t{header[offset]} << 24 | std::uint32_t{header[offset + 1]} << 16 | std::uint32_t{header[offset + 2]} << 8 |
-           std::uint32_t{header[offset + 3]};
+    return std::uint32_t{header[offset]} << 24 | std::uint32_t{header[offset + 1]} << 16 |
+           std::uint32_t{header[offset + 2]} << 8 | std::uint32_t{header[offset + 3]};
 }
 
 std::uint64_t page_size(const Header& header) {
@@ -32,8 +32,10 @@ void verify_header(const std::filesystem::path& path) {
     std::error_code error;
     auto status = std::filesystem::status(path, error);
     if (!std::filesystem::exists(status)) throw Error(fmt::format("there is no database '{}'", path.string()));
-    if (std::filesystem::is_directory(status)) throw Error(fmt::format("'{}' is a folder, not a database", path.string()));
-    if (!std::filesystem::is_regular_file(status)) throw Error(fmt::format("'{}' is not a regular file", path.string()));
+    if (std::filesystem::is_directory(status))
+        throw Error(fmt::format("'{}' is a folder, not a database", path.string()));
+    if (!std::filesystem::is_regular_file(status))
+        throw Error(fmt::format("'{}' is not a regular file", path.string()));
 
     Header header{};
     std::ifstream file(path, std::ios::binary);
@@ -49,8 +51,8 @@ void verify_header(const std::filesystem::path& path) {
         throw Error(fmt::format("'{}' is a database of another program, not of entente", path.string()));
     }
     if (number(header, 60) > static_cast<std::uint32_t>(kFormatVersion)) {
-        throw Error(fmt::format("'{}' was written by a newer entente: its format is {}, this program knows {}", path.string(),
-                                number(header, 60), kFormatVersion));
+        throw Error(fmt::format("'{}' was written by a newer entente: its format is {}, this program knows {}",
+                                path.string(), number(header, 60), kFormatVersion));
     }
     std::uint64_t expected = page_size(header) * number(header, 28);
     std::uint64_t size = std::filesystem::file_size(path);

@@ -21,10 +21,8 @@ enum class NodeIndex : std::uint32_t {};
 enum class EdgeIndex : std::uint32_t {};
 
 template <typename Id>
-    requires std::is_enum_v<Id>
-constexpr auto raw(Id id) {
-    return static_cast<std::underlying_type_t<Id>>(id);
-}
+requires std::is_enum_v<Id>
+constexpr auto raw(Id id) { return static_cast<std::underlying_type_t<Id>>(id); }
 
 constexpr ElementId element(NodeId id) { return ElementId{raw(id)}; }
 constexpr ElementId element(EdgeId id) { return ElementId{raw(id)}; }

@@ -20,9 +20,9 @@ constexpr std::size_t kMostPending = 16384;
 
 /// Equal in all that the source says. The rank is ours: it may have been changed by hand.
 bool same_claim(const Statement& a, const Statement& b) {
-    return a.element == b.element && a.property == b.property && a.source == b.source && a.value == b.value && a.span == b.span &&
-           a.modality == b.modality && a.locator == b.locator && a.observed == b.observed && a.known == b.known &&
-           a.attributed_to == b.attributed_to && a.since_event == b.since_event;
+    return a.element == b.element && a.property == b.property && a.source == b.source && a.value == b.value &&
+           a.span == b.span && a.modality == b.modality && a.locator == b.locator && a.observed == b.observed &&
+           a.known == b.known && a.attributed_to == b.attributed_to && a.since_event == b.since_event;
 }
 
 bool same_rank(const Statement& a, const Statement& b) { return a.rank == b.rank && a.reason == b.reason; }
@@ -32,12 +32,14 @@ std::string unknown_name(std::string_view what, std::string_view name, const std
     std::vector<std::string> names;
     for (const Thing& thing : known) names.push_back(thing.name);
     std::string near = nearest(name, names);
-    return fmt::format("the schema has no {} '{}'{}", what, name, near.empty() ? "" : fmt::format("; the nearest is '{}'", near));
+    return fmt::format("the schema has no {} '{}'{}", what, name,
+                       near.empty() ? "" : fmt::format("; the nearest is '{}'", near));
 }
 
 void require_name(std::string_view what, std::string_view name) {
     bool control = std::any_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
-    if (name.empty() || name.size() > 200 || control) throw Error(fmt::format("'{}' cannot be the name of {}", name, what));
+    if (name.empty() || name.size() > 200 || control)
+        throw Error(fmt::format("'{}' cannot be the name of {}", name, what));
 }
 
 }  // namespace
@@ -123,7 +125,8 @@ Load::~Load() = default;
 
 SourceId Load::source(const Source& source) {
     require_name("a source", source.key);
-    auto found = std::find_if(impl_->sources.begin(), impl_->sources.end(), [&](const Source& s) { return s.key == source.key; });
+    auto found = std::find_if(impl_->sources.begin(), impl_->sources.end(),
+                              [&](const Source& s) { return s.key == source.key; });
     if (found != impl_->sources.end()) {
         Source merged = updated(*found, source);
         if (impl_->rows.update_source(*found, merged)) impl_->described = true;
@@ -197,7 +200,8 @@ LabelId Load::label(std::string_view name) {
     if (const Label* known = impl_->schema.label(name)) return known->id;
     if (!impl_->schema.open) throw Error(unknown_name("label", name, impl_->schema.labels));
     require_name("a label", name);
-    impl_->schema.labels.push_back({LabelId{static_cast<std::int32_t>(impl_->schema.labels.size() + 1)}, std::string(name), {}});
+    impl_->schema.labels.push_back(
+        {LabelId{static_cast<std::int32_t>(impl_->schema.labels.size() + 1)}, std::string(name), {}});
     write(impl_->store->database(), impl_->schema.labels.back());
     impl_->described = true;
     return impl_->schema.labels.back().id;
@@ -234,7 +238,9 @@ const Schema& Load::schema() const { return impl_->schema; }
 void Load::make_symmetric(TypeId id) {
     EdgeType& type = impl_->schema.edge_types.at(static_cast<std::size_t>(raw(id)) - 1);
     if (type.symmetric) return;
-    if (impl_->rows.has_edges(id)) throw Error(fmt::format("the edge type '{}' has directed edges already: it cannot become undirected", type.name));
+    if (impl_->rows.has_edges(id))
+        throw Error(
+            fmt::format("the edge type '{}' has directed edges already: it cannot become undirected", type.name));
     type.symmetric = true;
     impl_->rows.set_symmetric(id);
     impl_->described = true;
@@ -242,8 +248,14 @@ void Load::make_symmetric(TypeId id) {
 
 void Load::begin_part() {
     const Schema& schema = impl_->schema;
-    impl_->part = {impl_->counts,           impl_->described,      impl_->next_element,      impl_->next_statement,
-                   schema.properties.size(), schema.labels.size(), schema.edge_types.size(), impl_->sources.size()};
+    impl_->part = {impl_->counts,
+                   impl_->described,
+                   impl_->next_element,
+                   impl_->next_statement,
+                   schema.properties.size(),
+                   schema.labels.size(),
+                   schema.edge_types.size(),
+                   impl_->sources.size()};
     impl_->write_out();
     impl_->store->database().run("SAVEPOINT part");
 }

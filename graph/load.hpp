@@ -10,12 +10,12 @@ namespace entente {
 
 /// What a load did.
 struct LoadCounts {
-    std::int64_t nodes = 0;       ///< new
-    std::int64_t edges = 0;       ///< new
-    std::int64_t statements = 0;  ///< new
-    std::int64_t merged = 0;      ///< statements that were there already
-    std::int64_t retracted = 0;   ///< statements that this edition no longer says
-    std::int64_t conflicting = 0; ///< filled in by who resolves afterwards
+    std::int64_t nodes = 0;        ///< new
+    std::int64_t edges = 0;        ///< new
+    std::int64_t statements = 0;   ///< new
+    std::int64_t merged = 0;       ///< statements that were there already
+    std::int64_t retracted = 0;    ///< statements that this edition no longer says
+    std::int64_t conflicting = 0;  ///< filled in by who resolves afterwards
 };
 
 /// One transaction that takes in an edition of a data set: all of it, or nothing, also when the process is killed.
@@ -29,7 +29,7 @@ public:
         std::string dataset;   ///< key of the data set
         std::string recorded;  ///< UTC now, ISO 8601
         std::string files;
-        bool edition = true;   ///< retract what is no longer said; off for single edits
+        bool edition = true;  ///< retract what is no longer said; off for single edits
     };
 
     /// Begins immediately, so that two writers wait for one another and do not collide.
@@ -60,7 +60,8 @@ public:
     /// Puts what was stated so far into the file, for who reads statements from the store in the midst of a load.
     void write_out();
 
-    /// Open databases: the id of a label, type or property, made if missing. Strict: throws Error with the nearest name.
+    /// Open databases: the id of a label, type or property, made if missing. Strict: throws Error with the nearest
+    /// name.
     LabelId label(std::string_view name);
     TypeId edge_type(std::string_view name);
     PropertyId property(std::string_view name);

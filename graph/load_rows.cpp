@@ -36,9 +36,11 @@ LoadRows::LoadRows(sqlite::Database& database)
       insert_name_(database, "INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?, ?, ?)"),
       insert_edge_(database, "INSERT OR IGNORE INTO edge VALUES (?, ?, ?, ?, ?)"),
       find_edge_(database, "SELECT id FROM edge WHERE head = ? AND tail = ? AND type = ? AND identity = ?"),
-      find_statements_(database, fmt::format("SELECT {} FROM statement s LEFT JOIN detail d ON d.statement = s.id WHERE s.element = ? AND "
-                                             "s.property = ? AND s.source = ? AND s.retracted IS NULL",
-                                             kStatementColumns)),
+      find_statements_(
+          database,
+          fmt::format("SELECT {} FROM statement s LEFT JOIN detail d ON d.statement = s.id WHERE s.element = ? AND "
+                      "s.property = ? AND s.source = ? AND s.retracted IS NULL",
+                      kStatementColumns)),
       writer_(database) {
     sqlite::Query last(database, "SELECT coalesce(max(position), 0) FROM name");
     last.step();
@@ -69,12 +71,13 @@ void LoadRows::insert_source(const Source& source) {
 }
 
 bool LoadRows::update_source(const Source& before, const Source& after) {
-    bool equal = facts(before) == facts(after) && before.published == after.published && before.retrieved == after.retrieved &&
-                 before.kind == after.kind;
+    bool equal = facts(before) == facts(after) && before.published == after.published &&
+                 before.retrieved == after.retrieved && before.kind == after.kind;
     if (equal) return false;
-    sqlite::Query update(*database_,
-                         "UPDATE source SET key = ?2, title = ?3, publisher = ?4, author = ?5, url = ?6, language = ?7, published = ?8, "
-                         "published_last = ?9, basis = ?10, retrieved = ?11, kind = ?12, origin = ?13 WHERE id = ?1");
+    sqlite::Query update(
+        *database_,
+        "UPDATE source SET key = ?2, title = ?3, publisher = ?4, author = ?5, url = ?6, language = ?7, published = ?8, "
+        "published_last = ?9, basis = ?10, retrieved = ?11, kind = ?12, origin = ?13 WHERE id = ?1");
     bind_source(update, after);
     update.execute();
     return true;
@@ -102,7 +105,10 @@ std::optional<NodeId> LoadRows::find_node(std::string_view key) {
 void LoadRows::insert_node(NodeId id, std::string_view key) { insert_node_.bind(1, raw(id)).bind(2, key).execute(); }
 
 bool LoadRows::insert_name(NodeId node, const Name& name) {
-    insert_name_.bind(1, raw(node)).bind(2, static_cast<std::int64_t>(name.kind)).bind(3, name.text).bind(4, folded(name.text));
+    insert_name_.bind(1, raw(node))
+        .bind(2, static_cast<std::int64_t>(name.kind))
+        .bind(3, name.text)
+        .bind(4, folded(name.text));
     insert_name_.bind(5, name.language).bind(6, name_position_ + 1).execute();
     if (database_->changes() == 0) return false;
     ++name_position_;
@@ -110,13 +116,19 @@ bool LoadRows::insert_name(NodeId node, const Name& name) {
 }
 
 bool LoadRows::insert_edge(const EdgeRecord& edge) {
-    insert_edge_.bind(1, raw(edge.id)).bind(2, std::int64_t{raw(edge.type)}).bind(3, raw(edge.tail)).bind(4, raw(edge.head));
+    insert_edge_.bind(1, raw(edge.id))
+        .bind(2, std::int64_t{raw(edge.type)})
+        .bind(3, raw(edge.tail))
+        .bind(4, raw(edge.head));
     insert_edge_.bind_in_place(5, edge.identity).execute();
     return database_->changes() > 0;
 }
 
 EdgeId LoadRows::find_edge(const EdgeRecord& edge) {
-    find_edge_.bind(1, raw(edge.head)).bind(2, raw(edge.tail)).bind(3, std::int64_t{raw(edge.type)}).bind(4, edge.identity);
+    find_edge_.bind(1, raw(edge.head))
+        .bind(2, raw(edge.tail))
+        .bind(3, std::int64_t{raw(edge.type)})
+        .bind(4, edge.identity);
     find_edge_.step();
     EdgeId found{find_edge_.integer(0)};
     find_edge_.reset();
@@ -134,7 +146,9 @@ void LoadRows::set_symmetric(TypeId type) {
 }
 
 std::vector<Statement> LoadRows::find_statements(const Statement& like) {
-    find_statements_.bind(1, raw(like.element)).bind(2, std::int64_t{raw(like.property)}).bind(3, std::int64_t{raw(like.source)});
+    find_statements_.bind(1, raw(like.element))
+        .bind(2, std::int64_t{raw(like.property)})
+        .bind(3, std::int64_t{raw(like.source)});
     std::vector<Statement> found;
     while (find_statements_.step()) found.push_back(read_statement(find_statements_));
     find_statements_.reset();
@@ -165,10 +179,14 @@ EditionLedger::EditionLedger(sqlite::Database& database, std::string_view datase
     sqlite::Query loads(database, "SELECT id FROM load WHERE dataset = ?");
     loads.bind(1, dataset);
     while (loads.step()) own_loads_ += fmt::format("{}{}", own_loads_.empty() ? "" : ", ", loads.integer(0));
-    sqlite::Query marks(database, "SELECT d.statement, d.restates FROM detail d JOIN statement s ON s.id = d.statement WHERE d.restates > 0 AND s.retracted IS NULL");
+    sqlite::Query marks(database,
+                        "SELECT d.statement, d.restates FROM detail d JOIN statement s ON s.id = d.statement WHERE "
+                        "d.restates > 0 AND s.retracted IS NULL");
     while (marks.step()) marked_[marks.integer(0)] = marks.integer(1);
-    sqlite::Query coverage(database, fmt::format("SELECT {}, rowid, load IN ({}) FROM coverage", kCoverageColumns, own_loads_));
-    while (coverage.step()) coverage_.push_back({coverage.integer(11), read_coverage(coverage), coverage.integer(12) != 0, false});
+    sqlite::Query coverage(database,
+                           fmt::format("SELECT {}, rowid, load IN ({}) FROM coverage", kCoverageColumns, own_loads_));
+    while (coverage.step())
+        coverage_.push_back({coverage.integer(11), read_coverage(coverage), coverage.integer(12) != 0, false});
     if (own_loads_.empty()) return;
     sqlite::Query last(database, "SELECT coalesce(max(id), 0) FROM statement");
     last.step();
@@ -185,7 +203,8 @@ bool EditionLedger::is_marked(StatementId id) const { return marked_.contains(ra
 std::int64_t EditionLedger::retract_unseen(LoadId load) {
     if (own_loads_.empty()) return 0;
     std::vector<std::int64_t> gone;
-    sqlite::Query live(*database_, fmt::format("SELECT id FROM statement WHERE retracted IS NULL AND load IN ({})", own_loads_));
+    sqlite::Query live(*database_,
+                       fmt::format("SELECT id FROM statement WHERE retracted IS NULL AND load IN ({})", own_loads_));
     while (live.step()) {
         auto position = static_cast<std::size_t>(live.integer(0));
         if (position < seen_.size() && !seen_[position]) gone.push_back(live.integer(0));

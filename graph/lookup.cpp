@@ -10,7 +10,8 @@ constexpr std::size_t kMostRemembered = 100'000;
 
 }  // namespace
 
-Lookup::Lookup(const Store& store, const View& view) : store_(&store), resolver_(store.schema(), store.sources(), view) {}
+Lookup::Lookup(const Store& store, const View& view)
+    : store_(&store), resolver_(store.schema(), store.sources(), view) {}
 
 Resolution Lookup::node(NodeId id) { return resolver_.resolve(store_->statements(element(id)), {}); }
 

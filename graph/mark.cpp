@@ -8,13 +8,15 @@
 namespace entente {
 
 StatementId mark(Store& store, StatementId id, Rank rank, std::string_view reason, std::string_view recorded) {
-    if (rank != Rank::normal && reason.empty()) throw Error(fmt::format("a {} statement needs a reason", to_string(rank)));
+    if (rank != Rank::normal && reason.empty())
+        throw Error(fmt::format("a {} statement needs a reason", to_string(rank)));
     sqlite::Database& database = store.database();
     sqlite::Transaction transaction(database, sqlite::Transaction::Kind::immediate);
     auto found = store.statement(id);
     if (!found) throw Error(fmt::format("there is no statement {}", raw(id)));
     if (found->retracted) throw Error(fmt::format("statement {} is retracted: it cannot be marked", raw(id)));
-    if (found->rank == rank && found->reason == reason) throw Error(fmt::format("statement {} is {} for that reason already", raw(id), to_string(rank)));
+    if (found->rank == rank && found->reason == reason)
+        throw Error(fmt::format("statement {} is {} for that reason already", raw(id), to_string(rank)));
 
     LoadRows rows(database);
     LoadId load = rows.begin_load("mark", recorded, "");

@@ -50,12 +50,14 @@ std::vector<Candidate> nearest_nodes(const Store& store, const std::string& want
     sqlite::Query names(store.database(), "SELECT folded, node FROM name UNION ALL SELECT lower(key), id FROM node");
     while (names.step()) {
         std::size_t apart = distance(names.text(0), wanted, tolerance(wanted));
-        if (names.text(0).size() > wanted.size() && names.text(0).starts_with(wanted)) apart = std::min<std::size_t>(apart, 2);
+        if (names.text(0).size() > wanted.size() && names.text(0).starts_with(wanted))
+            apart = std::min<std::size_t>(apart, 2);
         if (apart <= tolerance(wanted)) ranking.emplace(apart, names.integer(1));
     }
     std::vector<Candidate> found;
     for (auto [apart, id] : ranking) {
-        bool listed = std::any_of(found.begin(), found.end(), [&, node = id](const Candidate& c) { return raw(c.node) == node; });
+        bool listed =
+            std::any_of(found.begin(), found.end(), [&, node = id](const Candidate& c) { return raw(c.node) == node; });
         if (!listed) found.push_back(candidate(store, NodeId{id}));
         if (found.size() == kMostNearest) break;
     }
@@ -77,7 +79,8 @@ std::vector<Candidate> matching_nodes(const Store& store, std::string_view text)
     if (auto exact = store.find_key(text)) return {candidate(store, *exact)};
     std::string wanted = folded(text);
     std::vector<Candidate> matches;
-    sqlite::Query by_name(store.database(), "SELECT DISTINCT node FROM name WHERE folded = ? AND kind = ? ORDER BY node");
+    sqlite::Query by_name(store.database(),
+                          "SELECT DISTINCT node FROM name WHERE folded = ? AND kind = ? ORDER BY node");
     for (NameKind kind : {NameKind::code, NameKind::name, NameKind::alias}) {
         by_name.bind(1, wanted).bind(2, static_cast<std::int64_t>(kind));
         while (by_name.step()) matches.push_back(candidate(store, NodeId{by_name.integer(0)}));

@@ -31,7 +31,8 @@ Found find_node(const Store& store, std::string_view text);
 /// The matches alone: the search for what is nearest reads every name of the file.
 std::vector<Candidate> matching_nodes(const Store& store, std::string_view text);
 
-/// The one node that is meant. Throws Error that lists the candidates of an ambiguous name, the nearest of an unknown one.
+/// The one node that is meant. Throws Error that lists the candidates of an ambiguous name, the nearest of an unknown
+/// one.
 NodeId resolve_node(const Store& store, std::string_view text);
 
 /// The known word that is nearest to a misspelt one, or empty if none is near.

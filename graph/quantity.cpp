@@ -26,12 +26,24 @@ struct Wording {
 
 // Longer wordings before those that they begin with.
 constexpr std::array kWordings = {
-    Wording{"nearly", Hedge::nearly},        Wording{"almost", Hedge::nearly},     Wording{"close to", Hedge::nearly},
-    Wording{"more than", Hedge::over},       Wording{"in excess of", Hedge::over}, Wording{"over", Hedge::over},
-    Wording{"about", Hedge::about},          Wording{"around", Hedge::about},      Wording{"approximately", Hedge::about},
-    Wording{"some", Hedge::about},           Wording{"roughly", Hedge::about},     Wording{"at least", Hedge::at_least},
-    Wording{"not less than", Hedge::at_least}, Wording{"no less than", Hedge::at_least}, Wording{"up to", Hedge::up_to},
-    Wording{"at most", Hedge::up_to},        Wording{"exactly", Hedge::exact},     Wording{"exact", Hedge::exact},
+    Wording{"nearly", Hedge::nearly},
+    Wording{"almost", Hedge::nearly},
+    Wording{"close to", Hedge::nearly},
+    Wording{"more than", Hedge::over},
+    Wording{"in excess of", Hedge::over},
+    Wording{"over", Hedge::over},
+    Wording{"about", Hedge::about},
+    Wording{"around", Hedge::about},
+    Wording{"approximately", Hedge::about},
+    Wording{"some", Hedge::about},
+    Wording{"roughly", Hedge::about},
+    Wording{"at least", Hedge::at_least},
+    Wording{"not less than", Hedge::at_least},
+    Wording{"no less than", Hedge::at_least},
+    Wording{"up to", Hedge::up_to},
+    Wording{"at most", Hedge::up_to},
+    Wording{"exactly", Hedge::exact},
+    Wording{"exact", Hedge::exact},
 };
 
 struct Scale {
@@ -59,7 +71,8 @@ bool is_currency(std::string_view unit) {
 }
 
 [[noreturn]] void fail_decimal(std::string_view text, std::string_view why, std::size_t offset) {
-    throw ParseError(fmt::format("expected a number such as 0.25, 90e6 or 90 million, found '{}': {}", text, why), std::string(text), offset);
+    throw ParseError(fmt::format("expected a number such as 0.25, 90e6 or 90 million, found '{}': {}", text, why),
+                     std::string(text), offset);
 }
 
 /// Without trailing zeros, so that equal numbers are equal structs.
@@ -132,13 +145,15 @@ Decimal parse_decimal(std::string_view text) {
         std::size_t begin = ++at;
         bool down = at < text.size() && (text[at] == '-' || text[at] == '+') && text[at++] == '-';
         std::size_t first = at;
-        for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && exponent <= kMostExponent; ++at) exponent = exponent * 10 + (text[at] - '0');
+        for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && exponent <= kMostExponent; ++at)
+            exponent = exponent * 10 + (text[at] - '0');
         if (at == first) fail_decimal(text, "no exponent after e", begin);
         if (down) exponent = -exponent;
     } else if (at < text.size() && text[at] == ' ') {
         auto word = text.substr(at + 1);
         auto scale = std::find_if(kScales.begin(), kScales.end(), [&](const Scale& s) { return s.word == word; });
-        if (scale == kScales.end()) fail_decimal(text, "after the number comes thousand, million, billion or trillion", at + 1);
+        if (scale == kScales.end())
+            fail_decimal(text, "after the number comes thousand, million, billion or trillion", at + 1);
         exponent = scale->exponent;
         at = text.size();
     }
@@ -161,13 +176,20 @@ std::string to_string(const Decimal& decimal) {
 
 std::string_view to_string(Hedge hedge) {
     switch (hedge) {
-        case Hedge::bare: return "bare";
-        case Hedge::exact: return "exact";
-        case Hedge::about: return "about";
-        case Hedge::nearly: return "nearly";
-        case Hedge::over: return "over";
-        case Hedge::at_least: return "at least";
-        case Hedge::up_to: return "up to";
+        case Hedge::bare:
+            return "bare";
+        case Hedge::exact:
+            return "exact";
+        case Hedge::about:
+            return "about";
+        case Hedge::nearly:
+            return "nearly";
+        case Hedge::over:
+            return "over";
+        case Hedge::at_least:
+            return "at least";
+        case Hedge::up_to:
+            return "up to";
     }
     return "bare";
 }
@@ -176,15 +198,24 @@ Range range(const Quantity& quantity) {
     double x = quantity.number.to_double();
     constexpr double infinity = std::numeric_limits<double>::infinity();
     // A negative X lies the other way round: nearly -10 is (-10, -9].
-    auto between = [](double a, double b, bool a_in, bool b_in) { return a <= b ? Range{a, b, a_in, b_in} : Range{b, a, b_in, a_in}; };
+    auto between = [](double a, double b, bool a_in, bool b_in) {
+        return a <= b ? Range{a, b, a_in, b_in} : Range{b, a, b_in, a_in};
+    };
     switch (quantity.hedge) {
-        case Hedge::nearly: return between(0.9 * x, x, true, false);
-        case Hedge::about: return between(0.9 * x, 1.1 * x, true, true);
-        case Hedge::over: return {x, infinity, false, false};
-        case Hedge::at_least: return {x, infinity, true, false};
-        case Hedge::up_to: return {-infinity, x, false, true};
-        case Hedge::exact: return {x, x};
-        case Hedge::bare: break;
+        case Hedge::nearly:
+            return between(0.9 * x, x, true, false);
+        case Hedge::about:
+            return between(0.9 * x, 1.1 * x, true, true);
+        case Hedge::over:
+            return {x, infinity, false, false};
+        case Hedge::at_least:
+            return {x, infinity, true, false};
+        case Hedge::up_to:
+            return {-infinity, x, false, true};
+        case Hedge::exact:
+            return {x, x};
+        case Hedge::bare:
+            break;
     }
     bool count = quantity.unit != "%" && !is_currency(quantity.unit);
     double half = count ? 0 : quantity.number.half_digit();
@@ -195,8 +226,10 @@ Quantity parse_quantity(std::string_view text) {
     Quantity result;
     std::string_view rest = text;
     auto fail = [&](std::string_view why) {
-        throw ParseError(fmt::format("expected a quantity such as 'nearly 90 million EUR' or '21 agreements', found '{}': {}", text, why),
-                         std::string(text), text.size() - rest.size());
+        throw ParseError(
+            fmt::format("expected a quantity such as 'nearly 90 million EUR' or '21 agreements', found '{}': {}", text,
+                        why),
+            std::string(text), text.size() - rest.size());
     };
     for (const Wording& wording : kWordings) {
         if (!take(rest, wording.words)) continue;
@@ -220,7 +253,8 @@ Quantity parse_quantity(std::string_view text) {
     if (result.unit.empty()) fail("a unit comes after the number");
     if (take(rest, "per")) {
         result.per = take_word(rest);
-        if (result.per != "total" && result.per != "year" && result.per != "month") fail("per total, per year or per month");
+        if (result.per != "total" && result.per != "year" && result.per != "month")
+            fail("per total, per year or per month");
         if (result.per == "total") result.per.clear();
     }
     if (take(rest, "of")) {
@@ -233,7 +267,9 @@ Quantity parse_quantity(std::string_view text) {
 }
 
 std::string to_string(const Quantity& quantity) {
-    std::string text = quantity.wording.empty() && quantity.hedge != Hedge::bare ? std::string(to_string(quantity.hedge)) : quantity.wording;
+    std::string text = quantity.wording.empty() && quantity.hedge != Hedge::bare
+                           ? std::string(to_string(quantity.hedge))
+                           : quantity.wording;
     if (!text.empty()) text += ' ';
     text += fmt::format("{} {}", to_string(quantity.number), quantity.unit);
     if (!quantity.per.empty()) text += " per " + quantity.per;

@@ -80,9 +80,9 @@ struct Resolution {
 
 /// What resolution has to know of an element beside its statements.
 struct ElementFacts {
-    const EdgeType* type = nullptr;         ///< null for a node
+    const EdgeType* type = nullptr;           ///< null for a node
     std::span<const Coverage> coverage = {};  ///< rows that concern the edge: its type, at one of its ends
-    Day beginning = Day::beginning();       ///< the later beginning of an edge's ends
+    Day beginning = Day::beginning();         ///< the later beginning of an edge's ends
 };
 
 /// Turns statements into timelines under a view: DESIGN section 3.3.

@@ -32,7 +32,8 @@ Disagreement compare(const Claim& x, const Claim& y) {
     const Statement& a = x.statement;
     const Statement& b = y.statement;
     if (a.property != kExists || a.value.is_none() || a.source == b.source || a.since_event != b.since_event) return {};
-    return {.of_since = bounds_differ(a.span.since, b.span.since), .of_until = bounds_differ(a.span.until, b.span.until)};
+    return {.of_since = bounds_differ(a.span.since, b.span.since),
+            .of_until = bounds_differ(a.span.until, b.span.until)};
 }
 
 class Finder {
@@ -128,7 +129,8 @@ std::vector<Members> by_value(const std::vector<Claim>& claims, const Members& m
 
 std::vector<Conflict> find_conflicts(const Resolution& resolution, const Schema& schema) {
     std::map<PropertyId, Members> groups;
-    for (std::uint32_t i = 0; i < resolution.claims.size(); ++i) groups[resolution.claims[i].statement.property].push_back(i);
+    for (std::uint32_t i = 0; i < resolution.claims.size(); ++i)
+        groups[resolution.claims[i].statement.property].push_back(i);
     std::vector<Conflict> found;
     Finder finder(resolution);
     for (const auto& [property, members] : groups) {

@@ -28,7 +28,8 @@ const Thing* by_name(const std::vector<Thing>& things, std::string_view name) {
 template <typename Thing, typename Id>
 const Thing& by_id(const std::vector<Thing>& things, Id id) {
     auto position = static_cast<std::size_t>(raw(id)) - 1;
-    if (position >= things.size()) throw Error(fmt::format("the database names a part of the schema that is not there: number {}", raw(id)));
+    if (position >= things.size())
+        throw Error(fmt::format("the database names a part of the schema that is not there: number {}", raw(id)));
     return things[position];
 }
 
@@ -97,7 +98,8 @@ void read_label(Schema& schema, std::string_view name, const toml::node& node) {
     if (name == "any") {
         schema.node_properties = properties;
     } else {
-        schema.labels.push_back({LabelId{static_cast<std::int32_t>(schema.labels.size() + 1)}, std::string(name), properties, detail});
+        schema.labels.push_back(
+            {LabelId{static_cast<std::int32_t>(schema.labels.size() + 1)}, std::string(name), properties, detail});
     }
 }
 
@@ -135,12 +137,14 @@ void read_edge_type(Schema& schema, std::string_view name, const toml::node& nod
 void verify(const Schema& schema) {
     auto need_properties = [&](const std::string& owner, const std::vector<std::string>& names) {
         for (const auto& name : names) {
-            if (schema.property(name) == nullptr) throw Error(fmt::format("schema: {} names the undeclared property '{}'", owner, name));
+            if (schema.property(name) == nullptr)
+                throw Error(fmt::format("schema: {} names the undeclared property '{}'", owner, name));
         }
     };
     auto need_labels = [&](const std::string& owner, const std::vector<std::string>& names) {
         for (const auto& name : names) {
-            if (schema.label(name) == nullptr) throw Error(fmt::format("schema: {} names the undeclared label '{}'", owner, name));
+            if (schema.label(name) == nullptr)
+                throw Error(fmt::format("schema: {} names the undeclared label '{}'", owner, name));
         }
     };
     need_properties("label.any", schema.node_properties);
@@ -157,9 +161,12 @@ void verify(const Schema& schema) {
 
 std::string_view to_string(Kind kind) {
     switch (kind) {
-        case Kind::state: return "state";
-        case Kind::event: return "event";
-        case Kind::observation: return "observation";
+        case Kind::state:
+            return "state";
+        case Kind::event:
+            return "event";
+        case Kind::observation:
+            return "observation";
     }
     return "state";
 }
@@ -183,7 +190,8 @@ Schema parse_schema(std::string_view text) {
         constexpr Section sections[] = {{"property", read_property}, {"label", read_label}, {"edge", read_edge_type}};
         for (const auto& [key, node] : root) {
             std::string_view name = key.str();
-            auto known = std::any_of(std::begin(sections), std::end(sections), [&](const Section& s) { return s.name == name; });
+            auto known =
+                std::any_of(std::begin(sections), std::end(sections), [&](const Section& s) { return s.name == name; });
             if (!known) fail(node, fmt::format("unknown section '{}': expected property, label or edge", key.str()));
         }
         for (const Section& section : sections) {

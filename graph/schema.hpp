@@ -55,14 +55,14 @@ struct EdgeType {
 
 /// The labels, edge types and properties of a database.
 ///
-/// A strict schema admits what it lists; an open one grows with what is loaded: any label, `many` edge types of kind state,
-/// one-valued properties of any type.
+/// A strict schema admits what it lists; an open one grows with what is loaded: any label, `many` edge types of kind
+/// state, one-valued properties of any type.
 struct Schema {
     bool open = false;
-    std::vector<Property> properties;           ///< the first two are `exists` and `label`
+    std::vector<Property> properties;  ///< the first two are `exists` and `label`
     std::vector<Label> labels;
     std::vector<EdgeType> edge_types;
-    std::vector<std::string> node_properties;   ///< that any node may carry
+    std::vector<std::string> node_properties;  ///< that any node may carry
 
     const Property* property(std::string_view name) const;
     const Label* label(std::string_view name) const;

@@ -67,7 +67,8 @@ Kind parse_kind(std::string_view word) {
 /// Positions stand for ids, so a gap would confuse them.
 template <typename Id>
 Id next_id(const sqlite::Query& row, std::size_t size) {
-    if (row.integer(0) != static_cast<std::int64_t>(size) + 1) throw Error("the database's schema is damaged: its ids have a gap");
+    if (row.integer(0) != static_cast<std::int64_t>(size) + 1)
+        throw Error("the database's schema is damaged: its ids have a gap");
     return Id{static_cast<std::int32_t>(row.integer(0))};
 }
 
@@ -89,14 +90,26 @@ void write(sqlite::Database& database, const Property& property) {
 
 void write(sqlite::Database& database, const Label& label) {
     sqlite::Query insert(database, "INSERT INTO label VALUES (?, ?, ?, ?)");
-    insert.bind(1, std::int64_t{raw(label.id)}).bind(2, label.name).bind(3, joined(label.properties)).bind(4, std::int64_t{label.detail}).execute();
+    insert.bind(1, std::int64_t{raw(label.id)})
+        .bind(2, label.name)
+        .bind(3, joined(label.properties))
+        .bind(4, std::int64_t{label.detail})
+        .execute();
 }
 
 void write(sqlite::Database& database, const EdgeType& type) {
     sqlite::Query insert(database, "INSERT INTO edge_type VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, std::int64_t{raw(type.id)}).bind(2, type.name).bind(3, joined(type.tails)).bind(4, joined(type.heads));
-    insert.bind(5, type.identity == Identity::many ? "many" : "single").bind(6, joined(type.identifying)).bind(7, to_string(type.kind));
-    insert.bind(8, std::int64_t{type.symmetric}).bind(9, std::int64_t{type.default_path}).bind(10, joined(type.properties)).execute();
+    insert.bind(1, std::int64_t{raw(type.id)})
+        .bind(2, type.name)
+        .bind(3, joined(type.tails))
+        .bind(4, joined(type.heads));
+    insert.bind(5, type.identity == Identity::many ? "many" : "single")
+        .bind(6, joined(type.identifying))
+        .bind(7, to_string(type.kind));
+    insert.bind(8, std::int64_t{type.symmetric})
+        .bind(9, std::int64_t{type.default_path})
+        .bind(10, joined(type.properties))
+        .execute();
 }
 
 void write_schema(sqlite::Database& database, const Schema& schema) {
@@ -131,11 +144,13 @@ Schema read_schema(const sqlite::Database& database) {
     }
     sqlite::Query labels(database, "SELECT id, name, properties, detail FROM label ORDER BY id");
     while (labels.step()) {
-        schema.labels.push_back({next_id<LabelId>(labels, schema.labels.size()), std::string(labels.text(1)), split(labels.text(2)), labels.integer(3) != 0});
+        schema.labels.push_back({next_id<LabelId>(labels, schema.labels.size()), std::string(labels.text(1)),
+                                 split(labels.text(2)), labels.integer(3) != 0});
     }
-    sqlite::Query types(database,
-                        "SELECT id, name, tails, heads, identity, identifying, kind, symmetric, default_path, properties "
-                        "FROM edge_type ORDER BY id");
+    sqlite::Query types(
+        database,
+        "SELECT id, name, tails, heads, identity, identifying, kind, symmetric, default_path, properties "
+        "FROM edge_type ORDER BY id");
     while (types.step()) {
         EdgeType type;
         type.id = next_id<TypeId>(types, schema.edge_types.size());

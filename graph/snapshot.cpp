@@ -77,14 +77,16 @@ Snapshot Snapshot::narrowed(const Narrowing& narrowing) const {
         const auto& within = narrowing.within;
         bool keep = adjacency_ ? visible(node) : !spells(node).empty();
         keep = keep && (!narrowing.day || held_on(spells(node), *narrowing.day));
-        keep = keep && (within.empty() || std::any_of(within.begin(), within.end(), [&](LabelId label) { return has_label(node, label); }));
+        keep = keep && (within.empty() || std::any_of(within.begin(), within.end(),
+                                                      [&](LabelId label) { return has_label(node, label); }));
         adjacency->nodes[n] = keep;
         adjacency->node_count += keep ? 1 : 0;
     }
     std::vector<bool> types(core_->schema.edge_types.size() + 1, narrowing.types.empty());
     for (TypeId type : narrowing.types) types.at(static_cast<std::size_t>(raw(type))) = true;
     for (const EdgeType& type : core_->schema.edge_types) {
-        if (narrowing.default_paths && narrowing.types.empty() && !type.default_path) types[static_cast<std::size_t>(raw(type.id))] = false;
+        if (narrowing.default_paths && narrowing.types.empty() && !type.default_path)
+            types[static_cast<std::size_t>(raw(type.id))] = false;
     }
     for (std::uint32_t e = 0; e < edge_slots(); ++e) {
         EdgeIndex edge{e};
@@ -124,9 +126,13 @@ NodeIndex Snapshot::tail(EdgeIndex edge) const { return core_->tails[at(edge)]; 
 NodeIndex Snapshot::head(EdgeIndex edge) const { return core_->heads[at(edge)]; }
 TypeId Snapshot::type(EdgeIndex edge) const { return TypeId{core_->types[at(edge)]}; }
 bool Snapshot::symmetric(EdgeIndex edge) const { return core_->schema.at(type(edge)).symmetric; }
-std::span<const Spell> Snapshot::spells(EdgeIndex edge) const { return core_->spells[core_->presences[core_->edge_presence[at(edge)]].spells]; }
+std::span<const Spell> Snapshot::spells(EdgeIndex edge) const {
+    return core_->spells[core_->presences[core_->edge_presence[at(edge)]].spells];
+}
 std::span<const Spell> Snapshot::spells(NodeIndex node) const { return core_->spells[core_->node_spells[at(node)]]; }
-std::span<const SourceId> Snapshot::sources(EdgeIndex edge) const { return core_->source_sets[core_->presences[core_->edge_presence[at(edge)]].sources]; }
+std::span<const SourceId> Snapshot::sources(EdgeIndex edge) const {
+    return core_->source_sets[core_->presences[core_->edge_presence[at(edge)]].sources];
+}
 
 const Spell* Snapshot::spell_on(EdgeIndex edge, Day day) const {
     for (const Spell& spell : spells(edge)) {
@@ -146,7 +152,9 @@ std::optional<NodeIndex> Snapshot::find(NodeId id) const {
 
 std::string_view Snapshot::key(NodeIndex node) const { return core_->keys[at(node)]; }
 std::string_view Snapshot::name(NodeIndex node) const { return core_->names[at(node)]; }
-std::span<const LabelId> Snapshot::labels(NodeIndex node) const { return core_->label_sets[core_->node_labels[at(node)]]; }
+std::span<const LabelId> Snapshot::labels(NodeIndex node) const {
+    return core_->label_sets[core_->node_labels[at(node)]];
+}
 
 bool Snapshot::has_label(NodeIndex node, LabelId label) const {
     auto set = labels(node);
@@ -154,7 +162,8 @@ bool Snapshot::has_label(NodeIndex node, LabelId label) const {
 }
 
 template <typename Columns>
-static const Timeline* history(const Columns& columns, const std::vector<Timeline>& histories, PropertyId property, std::uint32_t element) {
+static const Timeline* history(const Columns& columns, const std::vector<Timeline>& histories, PropertyId property,
+                               std::uint32_t element) {
     auto column = columns.find(property);
     if (column == columns.end()) return nullptr;
     std::uint32_t number = column->second[element];
@@ -176,7 +185,8 @@ std::optional<Day> Snapshot::day() const { return day_; }
 std::size_t Snapshot::undatable() const { return core_->undatable; }
 
 std::size_t Snapshot::memory() const {
-    return core_->memory() + adjacency_->arcs.capacity() * sizeof(Arc) + adjacency_->rows.capacity() * sizeof(Adjacency::Row) +
+    return core_->memory() + adjacency_->arcs.capacity() * sizeof(Arc) +
+           adjacency_->rows.capacity() * sizeof(Adjacency::Row) +
            (adjacency_->nodes.capacity() + adjacency_->edges.capacity()) / 8;
 }
 

@@ -28,16 +28,16 @@ struct Arc {
 
 /// A part of a snapshot that is to be kept.
 struct Narrowing {
-    std::optional<Day> day = {};         ///< what is there on the day
-    std::vector<TypeId> types = {};      ///< edges of these types; empty: all
-    std::vector<LabelId> within = {};    ///< nodes with one of these labels, and edges between them; empty: all
-    bool default_paths = false;          ///< leave out types that paths do not follow unless named
+    std::optional<Day> day = {};       ///< what is there on the day
+    std::vector<TypeId> types = {};    ///< edges of these types; empty: all
+    std::vector<LabelId> within = {};  ///< nodes with one of these labels, and edges between them; empty: all
+    bool default_paths = false;        ///< leave out types that paths do not follow unless named
 };
 
 /// The property graph that a view resolves to: immutable, in memory, over all time.
 ///
-/// Compressed rows in both directions plus property columns. A snapshot that is narrowed shares its arrays and keeps the
-/// indices: what is not in it is not visible, and has no arcs. About 44 bytes an edge, its spells and one property
+/// Compressed rows in both directions plus property columns. A snapshot that is narrowed shares its arrays and keeps
+/// the indices: what is not in it is not visible, and has no arcs. About 44 bytes an edge, its spells and one property
 /// included. May be read by many threads.
 class Snapshot {
 public:
@@ -50,10 +50,10 @@ public:
     /// The part on one day, of some types, or among some labels. Time O(V + E).
     Snapshot narrowed(const Narrowing& narrowing) const;
 
-    std::size_t node_slots() const;     ///< indices run below this
+    std::size_t node_slots() const;  ///< indices run below this
     std::size_t edge_slots() const;
-    std::size_t node_count() const;     ///< visible
-    std::size_t edge_count() const;     ///< visible
+    std::size_t node_count() const;  ///< visible
+    std::size_t edge_count() const;  ///< visible
     bool visible(NodeIndex node) const;
     bool visible(EdgeIndex edge) const;
 
@@ -67,7 +67,8 @@ public:
     TypeId type(EdgeIndex edge) const;
     bool symmetric(EdgeIndex edge) const;
 
-    /// When it is there, over all time under the view, also in a narrowed snapshot. Possible days; each spell says whether it is certain.
+    /// When it is there, over all time under the view, also in a narrowed snapshot. Possible days; each spell says
+    /// whether it is certain.
     std::span<const Spell> spells(EdgeIndex edge) const;
     std::span<const Spell> spells(NodeIndex node) const;
 

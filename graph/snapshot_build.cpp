@@ -20,7 +20,8 @@ constexpr std::size_t kMostElements = std::numeric_limits<std::uint32_t>::max() 
 /// A damaged file may hand out ids in any order; all that follows searches them.
 template <typename Id>
 void append_ascending(std::vector<Id>& ids, Id id) {
-    if (raw(id) < 1 || (!ids.empty() && id <= ids.back())) throw Error(fmt::format("the database is damaged: element {} is out of order", raw(id)));
+    if (raw(id) < 1 || (!ids.empty() && id <= ids.back()))
+        throw Error(fmt::format("the database is damaged: element {} is out of order", raw(id)));
     ids.push_back(id);
 }
 
@@ -40,7 +41,8 @@ std::vector<Spell> spells_of(const Resolution& resolution) {
     }
     for (const Piece& piece : resolution.presence) {
         if (piece.value.is_none()) continue;
-        bool joins = !spells.empty() && spells.back().when.until == piece.when.since && spells.back().marks == piece.marks;
+        bool joins =
+            !spells.empty() && spells.back().when.until == piece.when.since && spells.back().marks == piece.marks;
         if (joins) {
             spells.back().when.until = piece.when.until;
         } else {
@@ -89,8 +91,8 @@ bool independent(std::span<const CompactStatement> rows, const StatementScan& sc
 
 /// Fills a snapshot's arrays from a file.
 ///
-/// Most elements are spoken of by one source in the same few ways, so the resolution of a single statement is remembered
-/// by all that it depends on; only elements with more to settle are resolved anew.
+/// Most elements are spoken of by one source in the same few ways, so the resolution of a single statement is
+/// remembered by all that it depends on; only elements with more to settle are resolved anew.
 class SnapshotBuilder {
 public:
     SnapshotBuilder(const Store& store, const View& view) : store_(&store), core_(std::make_shared<Snapshot::Core>()) {
@@ -122,7 +124,8 @@ private:
         sqlite::Query names(store_->database(), "SELECT node, text, position FROM name WHERE kind = 0 ORDER BY node");
         bool more = names.step();
         while (nodes.step()) {
-            if (core_->node_ids.size() >= kMostElements) throw Error("the database has more nodes than a snapshot can hold");
+            if (core_->node_ids.size() >= kMostElements)
+                throw Error("the database has more nodes than a snapshot can hold");
             append_ascending(core_->node_ids, NodeId{nodes.integer(0)});
             core_->keys.push_back(nodes.text(1));
             std::string first(nodes.text(1));
@@ -139,11 +142,13 @@ private:
     void read_edges() {
         sqlite::Query edges(store_->database(), "SELECT id, type, tail, head FROM edge ORDER BY id");
         auto types = static_cast<std::int64_t>(core_->schema.edge_types.size());
-        if (types > std::numeric_limits<std::uint16_t>::max()) throw Error("the database has more edge types than a snapshot can hold");
+        if (types > std::numeric_limits<std::uint16_t>::max())
+            throw Error("the database has more edge types than a snapshot can hold");
         sqlite::Query count(store_->database(), "SELECT count(*) FROM edge");
         count.step();
         auto expected = static_cast<std::size_t>(count.integer(0));
-        if (expected + core_->node_ids.size() >= kMostElements) throw Error("the database has more edges than a snapshot can hold");
+        if (expected + core_->node_ids.size() >= kMostElements)
+            throw Error("the database has more edges than a snapshot can hold");
         core_->edge_ids.reserve(expected);
         core_->tails.reserve(expected);
         core_->heads.reserve(expected);
@@ -156,7 +161,8 @@ private:
         };
         while (edges.step()) {
             auto type = edges.integer(1);
-            if (type < 1 || type > types) throw Error(fmt::format("the database holds edge {} of an unknown type", edges.integer(0)));
+            if (type < 1 || type > types)
+                throw Error(fmt::format("the database holds edge {} of an unknown type", edges.integer(0)));
             append_ascending(core_->edge_ids, EdgeId{edges.integer(0)});
             core_->types.push_back(static_cast<std::uint16_t>(type));
             core_->tails.push_back(end(2));
@@ -235,7 +241,8 @@ private:
         core_->undatable += resolution.undatable;
         now_ = {core_->spells.intern(spells_of(resolution)), core_->source_sets.intern(sources_of(resolution))};
         spoken_of_by_edge(e, !resolution.claims.empty());
-        for (const auto& [property, timeline] : resolution.properties) keep_history(core_->edge_columns, e, property, timeline);
+        for (const auto& [property, timeline] : resolution.properties)
+            keep_history(core_->edge_columns, e, property, timeline);
     }
 
     /// What one statement alone comes to.
@@ -246,8 +253,8 @@ private:
         std::uint32_t history = 0;
     };
 
-    void resolve_apart(std::uint32_t e, std::span<const CompactStatement> rows, const ElementFacts& facts, const StatementScan& scan,
-                       const Resolver& resolver) {
+    void resolve_apart(std::uint32_t e, std::span<const CompactStatement> rows, const ElementFacts& facts,
+                       const StatementScan& scan, const Resolver& resolver) {
         for (const CompactStatement& row : rows) {
             const Single& single = this->single(row, facts, scan, resolver);
             core_->undatable += single.undatable;
@@ -260,12 +267,19 @@ private:
         }
     }
 
-    const Single& single(const CompactStatement& row, const ElementFacts& facts, const StatementScan& scan, const Resolver& resolver) {
+    const Single& single(const CompactStatement& row, const ElementFacts& facts, const StatementScan& scan,
+                         const Resolver& resolver) {
         bool exists = PropertyId{row.property} == kExists;
         // Of a type only its kind matters, and only to presence.
-        SingleKey key{row.since, row.since_last, row.until, row.until_last, row.value, static_cast<std::uint32_t>(row.source),
-                      static_cast<std::uint32_t>(row.property) << 16 | static_cast<std::uint32_t>(row.modality) << 8 | row.rank,
-                      exists ? static_cast<std::uint32_t>(facts.type->kind) : 0};
+        SingleKey key{
+            row.since,
+            row.since_last,
+            row.until,
+            row.until_last,
+            row.value,
+            static_cast<std::uint32_t>(row.source),
+            static_cast<std::uint32_t>(row.property) << 16 | static_cast<std::uint32_t>(row.modality) << 8 | row.rank,
+            exists ? static_cast<std::uint32_t>(facts.type->kind) : 0};
         auto [at, fresh] = singles_.try_emplace(key);
         if (!fresh) return at->second;
         Single& single = at->second;
@@ -275,7 +289,8 @@ private:
         single.admitted = !resolution.claims.empty();
         single.undatable = resolution.undatable;
         if (exists) {
-            single.presence = {core_->spells.intern(spells_of(resolution)), core_->source_sets.intern(sources_of(resolution))};
+            single.presence = {core_->spells.intern(spells_of(resolution)),
+                               core_->source_sets.intern(sources_of(resolution))};
         } else if (!resolution.properties.empty() && !resolution.properties.front().timeline.empty()) {
             single.history = history(resolution.properties.front().timeline);
         }
@@ -292,7 +307,8 @@ private:
     }
 
     std::uint32_t presence_number() {
-        auto [at, fresh] = presence_numbers_.try_emplace(std::uint64_t{now_.spells} << 32 | now_.sources, core_->presences.size());
+        auto [at, fresh] =
+            presence_numbers_.try_emplace(std::uint64_t{now_.spells} << 32 | now_.sources, core_->presences.size());
         if (fresh) core_->presences.push_back(now_);
         return at->second;
     }
@@ -303,7 +319,8 @@ private:
         spoken_of_[raw(core_->heads[e])] = true;
     }
 
-    void keep_history(std::map<PropertyId, HistoryColumn>& columns, std::uint32_t element, PropertyId property, const Timeline& timeline) {
+    void keep_history(std::map<PropertyId, HistoryColumn>& columns, std::uint32_t element, PropertyId property,
+                      const Timeline& timeline) {
         if (!timeline.empty()) columns[property].push_back(element, history(timeline));
     }
 
@@ -333,8 +350,9 @@ private:
     struct SingleHash {
         std::size_t operator()(const SingleKey& key) const {
             std::size_t hash = 0;
-            for (auto part : {static_cast<std::uint32_t>(key.since), static_cast<std::uint32_t>(key.until), static_cast<std::uint32_t>(key.since_last),
-                              static_cast<std::uint32_t>(key.until_last), key.value, key.source, key.standing, key.kind}) {
+            for (auto part : {static_cast<std::uint32_t>(key.since), static_cast<std::uint32_t>(key.until),
+                              static_cast<std::uint32_t>(key.since_last), static_cast<std::uint32_t>(key.until_last),
+                              key.value, key.source, key.standing, key.kind}) {
                 hash = (hash ^ part) * 0x9e3779b97f4a7c15ULL;
             }
             return hash ^ hash >> 32;

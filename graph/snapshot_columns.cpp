@@ -24,8 +24,8 @@ std::size_t ListPool<Spell>::hash(const std::vector<Spell>& list) {
         hash = mix(hash, static_cast<std::uint32_t>(spell.when.since.count));
         hash = mix(hash, static_cast<std::uint32_t>(spell.when.until.count));
         const Marks& m = spell.marks;
-        hash = mix(hash, (m.certain ? 1U : 0U) | (m.disputed ? 2U : 0U) | (m.undated ? 4U : 0U) | (m.carried ? 8U : 0U) |
-                             static_cast<unsigned>(m.modality) << 4);
+        hash = mix(hash, (m.certain ? 1U : 0U) | (m.disputed ? 2U : 0U) | (m.undated ? 4U : 0U) |
+                             (m.carried ? 8U : 0U) | static_cast<unsigned>(m.modality) << 4);
     }
     return hash;
 }
@@ -50,17 +50,21 @@ void HistoryColumn::settle(std::size_t elements) {
 
 std::uint32_t HistoryColumn::operator[](std::uint32_t element) const {
     if (!dense_.empty()) return dense_[element];
-    auto found = std::lower_bound(sparse_.begin(), sparse_.end(), element, [](const auto& pair, std::uint32_t e) { return pair.first < e; });
+    auto found = std::lower_bound(sparse_.begin(), sparse_.end(), element,
+                                  [](const auto& pair, std::uint32_t e) { return pair.first < e; });
     return found != sparse_.end() && found->first == element ? found->second : 0;
 }
 
 std::size_t HistoryColumn::memory() const {
-    return dense_.capacity() * sizeof(std::uint32_t) + sparse_.capacity() * sizeof(std::pair<std::uint32_t, std::uint32_t>);
+    return dense_.capacity() * sizeof(std::uint32_t) +
+           sparse_.capacity() * sizeof(std::pair<std::uint32_t, std::uint32_t>);
 }
 
 std::size_t Snapshot::Core::memory() const {
-    std::size_t bytes = node_ids.capacity() * sizeof(NodeId) + keys.memory() + names.memory() + edge_ids.capacity() * sizeof(EdgeId);
-    for (const auto* ids : {&node_labels, &node_spells, &edge_presence}) bytes += ids->capacity() * sizeof(std::uint32_t);
+    std::size_t bytes =
+        node_ids.capacity() * sizeof(NodeId) + keys.memory() + names.memory() + edge_ids.capacity() * sizeof(EdgeId);
+    for (const auto* ids : {&node_labels, &node_spells, &edge_presence})
+        bytes += ids->capacity() * sizeof(std::uint32_t);
     bytes += (tails.capacity() + heads.capacity()) * sizeof(NodeIndex) + types.capacity() * sizeof(std::uint16_t);
     bytes += presences.capacity() * sizeof(Presence) + spells.memory() + source_sets.memory() + label_sets.memory();
     for (const Timeline& history : histories) bytes += sizeof(Timeline) + history.capacity() * sizeof(Piece);

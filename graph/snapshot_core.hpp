@@ -128,8 +128,8 @@ struct Snapshot::Core {
     std::size_t memory() const;
 };
 
-/// Arcs of what is visible. At a node: out of directed edges, of symmetric ones, into directed ones; so that the first two
-/// parts are its out-arcs, the last two its in-arcs and the whole is all around it.
+/// Arcs of what is visible. At a node: out of directed edges, of symmetric ones, into directed ones; so that the first
+/// two parts are its out-arcs, the last two its in-arcs and the whole is all around it.
 struct Snapshot::Adjacency {
     struct Row {
         std::uint32_t begin = 0;

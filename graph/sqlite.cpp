@@ -80,17 +80,23 @@ int Database::changes() const { return sqlite3_changes(handle_); }
 
 void Database::fail(std::string_view doing) const {
     switch (sqlite3_errcode(handle_) & 0xff) {
-        case SQLITE_FULL: throw Error(fmt::format("'{}': the disk is full; nothing was changed", path_));
-        case SQLITE_READONLY: throw Error(fmt::format("'{}' cannot be written: the file or its folder is read-only", path_));
-        case SQLITE_BUSY: throw Error(fmt::format("'{}': database is locked: another program is writing to it; try again", path_));
+        case SQLITE_FULL:
+            throw Error(fmt::format("'{}': the disk is full; nothing was changed", path_));
+        case SQLITE_READONLY:
+            throw Error(fmt::format("'{}' cannot be written: the file or its folder is read-only", path_));
+        case SQLITE_BUSY:
+            throw Error(fmt::format("'{}': database is locked: another program is writing to it; try again", path_));
         case SQLITE_CORRUPT:
-        case SQLITE_NOTADB: throw Error(fmt::format("'{}' is damaged: {}", path_, sqlite3_errmsg(handle_)));
-        default: throw Error(fmt::format("{} '{}': {}", doing, path_, sqlite3_errmsg(handle_)));
+        case SQLITE_NOTADB:
+            throw Error(fmt::format("'{}' is damaged: {}", path_, sqlite3_errmsg(handle_)));
+        default:
+            throw Error(fmt::format("{} '{}': {}", doing, path_, sqlite3_errmsg(handle_)));
     }
 }
 
 Query::Query(const Database& database, std::string_view sql) : database_(&database) {
-    if (sqlite3_prepare_v3(database.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle_, nullptr) != SQLITE_OK) {
+    if (sqlite3_prepare_v3(database.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                           &handle_, nullptr) != SQLITE_OK) {
         database.fail("cannot read");
     }
 }
@@ -150,7 +156,8 @@ double Query::real(int column) const { return sqlite3_column_double(handle_, col
 
 std::string_view Query::text(int column) const {
     const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
-    return data == nullptr ? std::string_view() : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
+    return data == nullptr ? std::string_view()
+                           : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
 }
 
 bool Query::is_null(int column) const { return type(column) == SQLITE_NULL; }

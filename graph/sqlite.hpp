@@ -48,7 +48,7 @@ public:
 
     Query& bind(int position, std::int64_t value);
     Query& bind(int position, double value);
-    Query& bind(int position, std::string_view text);  ///< copied
+    Query& bind(int position, std::string_view text);           ///< copied
     Query& bind_in_place(int position, std::string_view text);  ///< not copied: has to last until the query has run
     Query& bind_null(int position);
 

@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 3> kRanks = {"normal", "preferred", "depr
 template <typename Word, std::size_t size>
 Word parse_word(const std::array<std::string_view, size>& words, std::string_view what, std::string_view word) {
     auto found = std::find(words.begin(), words.end(), word);
-    if (found == words.end()) throw UsageError(fmt::format("unknown {} '{}': expected one of {}", what, word, fmt::join(words, ", ")));
+    if (found == words.end())
+        throw UsageError(fmt::format("unknown {} '{}': expected one of {}", what, word, fmt::join(words, ", ")));
     return static_cast<Word>(found - words.begin());
 }
 

@@ -45,8 +45,8 @@ struct Source {
     std::optional<Day> known() const;
 };
 
-/// A domain that a source covers, wholly or in part. "The members of the EU" are ties with the EU at their head; the EU's own
-/// memberships are others.
+/// A domain that a source covers, wholly or in part. "The members of the EU" are ties with the EU at their head; the
+/// EU's own memberships are others.
 struct Coverage {
     enum class Side : std::uint8_t { either, tail, head };
 

@@ -8,8 +8,8 @@
 // How bounds, values and statements are written in the file's rows. Not installed.
 namespace entente {
 
-/// Days stand as their count; one column for the earliest and one for the latest where it differs. Unknown is NULL, open is
-/// kOpenDay.
+/// Days stand as their count; one column for the earliest and one for the latest where it differs. Unknown is NULL,
+/// open is kOpenDay.
 constexpr std::int64_t kOpenDay = 2147483647;
 void bind_bound(sqlite::Query& query, int position, const Bound& bound);
 Bound read_bound(const sqlite::Query& query, int column);
@@ -36,7 +36,8 @@ class StatementWriter {
 public:
     explicit StatementWriter(sqlite::Database& database);
 
-    /// Writes with the statement's own id and `recorded`. `restates` is 0 or the statement that this one takes the place of.
+    /// Writes with the statement's own id and `recorded`. `restates` is 0 or the statement that this one takes the
+    /// place of.
     void write(const Statement& statement, StatementId restates = StatementId{0});
     void write_details(const Statement& statement, StatementId restates = StatementId{0});
 

@@ -91,13 +91,17 @@ public:
     std::uint32_t operator()(std::int64_t id) const {
         std::uint32_t position = kNone;
         if (!direct_.empty()) {
-            if (id >= 0 && static_cast<std::size_t>(id) < direct_.size()) position = direct_[static_cast<std::size_t>(id)];
-        } else if (auto node = std::lower_bound(nodes_->begin(), nodes_->end(), NodeId{id}); node != nodes_->end() && raw(*node) == id) {
+            if (id >= 0 && static_cast<std::size_t>(id) < direct_.size())
+                position = direct_[static_cast<std::size_t>(id)];
+        } else if (auto node = std::lower_bound(nodes_->begin(), nodes_->end(), NodeId{id});
+                   node != nodes_->end() && raw(*node) == id) {
             position = static_cast<std::uint32_t>(node - nodes_->begin());
-        } else if (auto edge = std::lower_bound(edges_->begin(), edges_->end(), EdgeId{id}); edge != edges_->end() && raw(*edge) == id) {
+        } else if (auto edge = std::lower_bound(edges_->begin(), edges_->end(), EdgeId{id});
+                   edge != edges_->end() && raw(*edge) == id) {
             position = static_cast<std::uint32_t>(nodes_->size() + static_cast<std::size_t>(edge - edges_->begin()));
         }
-        if (position == kNone) throw Error(fmt::format("the database holds a statement about element {}, which is not there", id));
+        if (position == kNone)
+            throw Error(fmt::format("the database holds a statement about element {}, which is not there", id));
         return position;
     }
 
@@ -112,7 +116,9 @@ private:
 
 StatementScan::StatementScan(const Store& store, const std::vector<NodeId>& nodes, const std::vector<EdgeId>& edges)
     : one_(std::make_unique<sqlite::Query>(
-          store.database(), fmt::format("SELECT {} FROM statement s LEFT JOIN detail d ON d.statement = s.id WHERE s.id = ?", kStatementColumns))) {
+          store.database(),
+          fmt::format("SELECT {} FROM statement s LEFT JOIN detail d ON d.statement = s.id WHERE s.id = ?",
+                      kStatementColumns))) {
     read(store, nodes, edges);
     group(nodes.size() + edges.size());
 }
@@ -126,7 +132,8 @@ void StatementScan::read(const Store& store, const std::vector<NodeId>& nodes, c
     sqlite::Query details(store.database(), "SELECT statement FROM detail ORDER BY statement");
     bool more = details.step();
     sqlite::Query query(store.database(),
-                        "SELECT id, element, property, type, value, since, since_last, until, until_last, modality, rank, source, retracted "
+                        "SELECT id, element, property, type, value, since, since_last, until, until_last, modality, "
+                        "rank, source, retracted "
                         "FROM statement ORDER BY id");
     auto properties = static_cast<std::int64_t>(store.schema().properties.size());
     while (query.step()) {
@@ -136,7 +143,8 @@ void StatementScan::read(const Store& store, const std::vector<NodeId>& nodes, c
         row.element = position(query.integer(1));
         auto property = query.integer(2);
         if (property < 1 || property > properties || property > std::numeric_limits<std::int16_t>::max()) {
-            throw Error(fmt::format("the database holds statement {} about property {}, which is not there", row.id, property));
+            throw Error(
+                fmt::format("the database holds statement {} about property {}, which is not there", row.id, property));
         }
         row.property = static_cast<std::int16_t>(property);
         row.value = number(query, 3);

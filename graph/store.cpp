@@ -21,11 +21,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A fresh file is nobody's but ours until it is published: no log, no waiting for the disk. Its journal stays in memory,
-/// for parts of a load that are taken back. Temporary files stay on the disk: in memory SQLite sorts the rows of an index
-/// unbounded, and at half the speed.
+/// A fresh file is nobody's but ours until it is published: no log, no waiting for the disk. Its journal stays in
+/// memory, for parts of a load that are taken back. Temporary files stay on the disk: in memory SQLite sorts the rows
+/// of an index unbounded, and at half the speed.
 constexpr const char* kFreshSettings =
-    "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536; "
+    "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = "
+    "-65536; "
     "PRAGMA foreign_keys = OFF;";
 
 void sync(const fs::path& path) {
@@ -69,12 +70,13 @@ Source read_source(const sqlite::Query& row) {
 }
 
 EdgeRecord read_edge(const sqlite::Query& row) {
-    return {EdgeId{row.integer(0)}, TypeId{static_cast<std::int32_t>(row.integer(1))}, NodeId{row.integer(2)}, NodeId{row.integer(3)},
-            std::string(row.text(4))};
+    return {EdgeId{row.integer(0)}, TypeId{static_cast<std::int32_t>(row.integer(1))}, NodeId{row.integer(2)},
+            NodeId{row.integer(3)}, std::string(row.text(4))};
 }
 
 constexpr std::string_view kNodeColumns =
-    "SELECT n.id, n.key, coalesce((SELECT text FROM name WHERE node = n.id AND kind = 0 ORDER BY position LIMIT 1), n.key) FROM node n";
+    "SELECT n.id, n.key, coalesce((SELECT text FROM name WHERE node = n.id AND kind = 0 ORDER BY position LIMIT 1), "
+    "n.key) FROM node n";
 
 }  // namespace
 
@@ -96,18 +98,21 @@ struct Store::Impl {
         schema = read_schema(*database);
         sources.clear();
         sqlite::Query rows(*database,
-                           "SELECT id, key, title, publisher, author, url, language, published, published_last, basis, retrieved, kind, origin "
+                           "SELECT id, key, title, publisher, author, url, language, published, published_last, basis, "
+                           "retrieved, kind, origin "
                            "FROM source ORDER BY id");
         while (rows.step()) {
             sources.push_back(read_source(rows));
-            if (static_cast<std::size_t>(raw(sources.back().id)) != sources.size()) throw Error("the database's sources are damaged: their ids have a gap");
+            if (static_cast<std::size_t>(raw(sources.back().id)) != sources.size())
+                throw Error("the database's sources are damaged: their ids have a gap");
         }
         coverage.clear();
         sqlite::Query covered(*database, fmt::format("SELECT {} FROM coverage ORDER BY rowid", kCoverageColumns));
         while (covered.step()) {
             coverage.push_back(read_coverage(covered));
             auto source = raw(coverage.back().source);
-            if (source < 1 || static_cast<std::size_t>(source) > sources.size()) throw Error("the database's coverage names an unknown source");
+            if (source < 1 || static_cast<std::size_t>(source) > sources.size())
+                throw Error("the database's coverage names an unknown source");
         }
     }
 };
@@ -121,7 +126,8 @@ Store Store::open(const fs::path& path, Access access) {
     verify_header(path);
     auto impl = std::make_unique<Impl>();
     impl->path = path;
-    impl->database = std::make_unique<sqlite::Database>(path, access == Access::write ? sqlite::Database::Mode::write : sqlite::Database::Mode::read);
+    impl->database = std::make_unique<sqlite::Database>(
+        path, access == Access::write ? sqlite::Database::Mode::write : sqlite::Database::Mode::read);
     impl->reload();
     return Store(std::move(impl));
 }
@@ -129,7 +135,8 @@ Store Store::open(const fs::path& path, Access access) {
 Store Store::create(const fs::path& path, const Schema& schema) {
     if (fs::exists(fs::symlink_status(path))) throw Error(fmt::format("'{}' is there already", path.string()));
     auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    if (!fs::is_directory(folder)) throw Error(fmt::format("there is no folder '{}' for the database", folder.string()));
+    if (!fs::is_directory(folder))
+        throw Error(fmt::format("there is no folder '{}' for the database", folder.string()));
     if (::access(folder.c_str(), W_OK) != 0) throw Error(fmt::format("the folder '{}' is read-only", folder.string()));
     auto impl = std::make_unique<Impl>();
     impl->path = path;
@@ -176,7 +183,8 @@ sqlite::Database& Store::database() const { return *impl_->database; }
 void Store::reload() { impl_->reload(); }
 
 const Source* Store::source(std::string_view key) const {
-    auto found = std::find_if(impl_->sources.begin(), impl_->sources.end(), [&](const Source& source) { return source.key == key; });
+    auto found = std::find_if(impl_->sources.begin(), impl_->sources.end(),
+                              [&](const Source& source) { return source.key == key; });
     return found == impl_->sources.end() ? nullptr : &*found;
 }
 
@@ -198,7 +206,8 @@ std::vector<Name> Store::names(NodeId id) const {
     query.bind(1, raw(id));
     std::vector<Name> names;
     while (query.step()) {
-        names.push_back({static_cast<NameKind>(std::clamp<std::int64_t>(query.integer(0), 0, 2)), std::string(query.text(1)), std::string(query.text(2))});
+        names.push_back({static_cast<NameKind>(std::clamp<std::int64_t>(query.integer(0), 0, 2)),
+                         std::string(query.text(1)), std::string(query.text(2))});
     }
     return names;
 }
@@ -210,9 +219,10 @@ EdgeRecord Store::edge(EdgeId id) const {
 }
 
 std::vector<EdgeRecord> Store::edges_at(NodeId id) const {
-    sqlite::Query query(database(),
-                        "SELECT id, type, tail, head, identity FROM edge WHERE tail = ?1 UNION SELECT id, type, tail, head, identity "
-                        "FROM edge WHERE head = ?1 ORDER BY id");
+    sqlite::Query query(
+        database(),
+        "SELECT id, type, tail, head, identity FROM edge WHERE tail = ?1 UNION SELECT id, type, tail, head, identity "
+        "FROM edge WHERE head = ?1 ORDER BY id");
     query.bind(1, raw(id));
     std::vector<EdgeRecord> edges;
     while (query.step()) edges.push_back(read_edge(query));
@@ -220,8 +230,11 @@ std::vector<EdgeRecord> Store::edges_at(NodeId id) const {
 }
 
 std::vector<Statement> Store::statements(ElementId id, bool retracted) const {
-    sqlite::Query query(database(), fmt::format("SELECT {} FROM statement s LEFT JOIN detail d ON d.statement = s.id WHERE s.element = ? {} ORDER BY s.id",
-                                                kStatementColumns, retracted ? "" : "AND s.retracted IS NULL"));
+    sqlite::Query query(
+        database(),
+        fmt::format(
+            "SELECT {} FROM statement s LEFT JOIN detail d ON d.statement = s.id WHERE s.element = ? {} ORDER BY s.id",
+            kStatementColumns, retracted ? "" : "AND s.retracted IS NULL"));
     query.bind(1, raw(id));
     std::vector<Statement> statements;
     while (query.step()) statements.push_back(read_statement(query));
@@ -229,15 +242,19 @@ std::vector<Statement> Store::statements(ElementId id, bool retracted) const {
 }
 
 std::optional<Statement> Store::statement(StatementId id) const {
-    sqlite::Query query(database(), fmt::format("SELECT {} FROM statement s LEFT JOIN detail d ON d.statement = s.id WHERE s.id = ?", kStatementColumns));
+    sqlite::Query query(
+        database(), fmt::format("SELECT {} FROM statement s LEFT JOIN detail d ON d.statement = s.id WHERE s.id = ?",
+                                kStatementColumns));
     if (!query.bind(1, raw(id)).step()) return std::nullopt;
     return read_statement(query);
 }
 
 void Store::each_element(const std::function<void(ElementId, std::span<const Statement>)>& visit) const {
-    sqlite::Query query(database(), fmt::format("SELECT {} FROM statement s LEFT JOIN detail d ON d.statement = s.id WHERE s.retracted IS NULL "
-                                                "ORDER BY s.element, s.id",
-                                                kStatementColumns));
+    sqlite::Query query(
+        database(),
+        fmt::format("SELECT {} FROM statement s LEFT JOIN detail d ON d.statement = s.id WHERE s.retracted IS NULL "
+                    "ORDER BY s.element, s.id",
+                    kStatementColumns));
     std::vector<Statement> batch;
     while (query.step()) {
         Statement next = read_statement(query);
@@ -264,16 +281,17 @@ std::vector<LoadRecord> Store::loads() const {
     sqlite::Query query(database(), "SELECT id, dataset, recorded, files FROM load ORDER BY id");
     std::vector<LoadRecord> loads;
     while (query.step()) {
-        loads.push_back({LoadId{static_cast<std::int32_t>(query.integer(0))}, std::string(query.text(1)), std::string(query.text(2)),
-                         std::string(query.text(3))});
+        loads.push_back({LoadId{static_cast<std::int32_t>(query.integer(0))}, std::string(query.text(1)),
+                         std::string(query.text(2)), std::string(query.text(3))});
     }
     return loads;
 }
 
 StoreCounts Store::counts() const {
-    sqlite::Query query(database(),
-                        "SELECT (SELECT count(*) FROM node), (SELECT count(*) FROM edge), count(*) FILTER (WHERE retracted IS NULL), "
-                        "count(retracted) FROM statement");
+    sqlite::Query query(
+        database(),
+        "SELECT (SELECT count(*) FROM node), (SELECT count(*) FROM edge), count(*) FILTER (WHERE retracted IS NULL), "
+        "count(retracted) FROM statement");
     query.step();
     return {query.integer(0), query.integer(1), query.integer(2), query.integer(3)};
 }

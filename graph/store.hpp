@@ -62,14 +62,14 @@ class Store {
 public:
     enum class Access : std::uint8_t { read, write };
 
-    /// Opens an existing file. Refuses, each with its own message: a missing file, a directory, what is not SQLite, another
-    /// program's database, a newer format, a damaged header.
+    /// Opens an existing file. Refuses, each with its own message: a missing file, a directory, what is not SQLite,
+    /// another program's database, a newer format, a damaged header.
     static Store open(const std::filesystem::path& path, Access access = Access::read);
 
     /// Prepares a new file of the schema; refuses an existing one.
     ///
-    /// It grows beside the path, under another name, and appears there with publish(), whole or not at all. A Load that is
-    /// kept publishes. Dropped before, it leaves nothing behind.
+    /// It grows beside the path, under another name, and appears there with publish(), whole or not at all. A Load that
+    /// is kept publishes. Dropped before, it leaves nothing behind.
     static Store create(const std::filesystem::path& path, const Schema& schema);
     void publish();
     bool is_published() const;
@@ -105,7 +105,8 @@ public:
     std::vector<LoadRecord> loads() const;
     StoreCounts counts() const;
 
-    /// Problems of the file (SQLite's integrity check) and of the model (ends, types, values), a line each; empty if sound.
+    /// Problems of the file (SQLite's integrity check) and of the model (ends, types, values), a line each; empty if
+    /// sound.
     std::vector<std::string> check() const;
 
     /// For the folder's own use.

@@ -30,7 +30,9 @@ struct Cell {
     Cell(Map map);
 
     bool is_null() const { return std::holds_alternative<std::monostate>(content); }
-    bool is_number() const { return std::holds_alternative<std::int64_t>(content) || std::holds_alternative<double>(content); }
+    bool is_number() const {
+        return std::holds_alternative<std::int64_t>(content) || std::holds_alternative<double>(content);
+    }
 };
 
 /// One key of a map.

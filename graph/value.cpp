@@ -36,7 +36,8 @@ template <typename Number>
 Number parse_number(std::string_view expected, std::string_view text) {
     Number number{};
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) fail(expected, text, static_cast<std::size_t>(end - text.data()));
+    if (error != std::errc() || end != text.data() + text.size())
+        fail(expected, text, static_cast<std::size_t>(end - text.data()));
     return number;
 }
 
@@ -113,7 +114,9 @@ std::string list_text(const List& list) {
 bool same_measure(const Quantity& a, const Quantity& b) { return a.unit == b.unit && a.per == b.per && a.of == b.of; }
 
 bool meet(const Range& a, const Range& b) {
-    auto before = [](const Range& x, const Range& y) { return x.high < y.low || (x.high == y.low && !(x.high_in && y.low_in)); };
+    auto before = [](const Range& x, const Range& y) {
+        return x.high < y.low || (x.high == y.low && !(x.high_in && y.low_in));
+    };
     return !before(a, b) && !before(b, a);
 }
 
@@ -155,13 +158,26 @@ Duration parse_duration(std::string_view text) {
         if (error != std::errc() || count < 0 || count > 1'000'000 || end == text.data() + text.size()) bad(at);
         at = static_cast<std::size_t>(end - text.data());
         switch (text[at++]) {
-            case 'Y': time ? bad(at - 1) : void(result.months += static_cast<std::int32_t>(count * 12)); break;
-            case 'M': time ? void(result.seconds += count * 60) : void(result.months += static_cast<std::int32_t>(count)); break;
-            case 'W': time ? bad(at - 1) : void(result.seconds += count * 604'800); break;
-            case 'D': time ? bad(at - 1) : void(result.seconds += count * 86'400); break;
-            case 'H': time ? void(result.seconds += count * 3'600) : bad(at - 1); break;
-            case 'S': time ? void(result.seconds += count) : bad(at - 1); break;
-            default: bad(at - 1);
+            case 'Y':
+                time ? bad(at - 1) : void(result.months += static_cast<std::int32_t>(count * 12));
+                break;
+            case 'M':
+                time ? void(result.seconds += count * 60) : void(result.months += static_cast<std::int32_t>(count));
+                break;
+            case 'W':
+                time ? bad(at - 1) : void(result.seconds += count * 604'800);
+                break;
+            case 'D':
+                time ? bad(at - 1) : void(result.seconds += count * 86'400);
+                break;
+            case 'H':
+                time ? void(result.seconds += count * 3'600) : bad(at - 1);
+                break;
+            case 'S':
+                time ? void(result.seconds += count) : bad(at - 1);
+                break;
+            default:
+                bad(at - 1);
         }
         if (result.months > 12 * 9999) bad(at - 1);
     }
@@ -192,21 +208,31 @@ bool operator==(const Value& a, const Value& b) { return a.content_ == b.content
 
 Value parse_value(ValueType type, std::string_view text) {
     switch (type) {
-        case ValueType::none: return None{};
-        case ValueType::boolean: return parse_boolean(text);
-        case ValueType::integer: return parse_number<std::int64_t>("a whole number", text);
-        case ValueType::decimal: return parse_decimal(text);
-        case ValueType::real: return parse_number<double>("a number", text);
-        case ValueType::text: return std::string(text);
+        case ValueType::none:
+            return None{};
+        case ValueType::boolean:
+            return parse_boolean(text);
+        case ValueType::integer:
+            return parse_number<std::int64_t>("a whole number", text);
+        case ValueType::decimal:
+            return parse_decimal(text);
+        case ValueType::real:
+            return parse_number<double>("a number", text);
+        case ValueType::text:
+            return std::string(text);
         case ValueType::day: {
             Bound day = parse_bound(text);
             if (!day.is_days()) fail("a day such as 2024-07-10, 2024-07 or 2024", text);
             return day;
         }
-        case ValueType::duration: return parse_duration(text);
-        case ValueType::reference: return NodeId{parse_number<std::int64_t>("a node", text)};
-        case ValueType::quantity: return parse_quantity(text);
-        case ValueType::list: return ListReader(text).read(0);
+        case ValueType::duration:
+            return parse_duration(text);
+        case ValueType::reference:
+            return NodeId{parse_number<std::int64_t>("a node", text)};
+        case ValueType::quantity:
+            return parse_quantity(text);
+        case ValueType::list:
+            return ListReader(text).read(0);
     }
     return None{};
 }

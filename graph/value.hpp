@@ -13,7 +13,19 @@
 
 namespace entente {
 
-enum class ValueType : std::uint8_t { none, boolean, integer, decimal, real, text, day, duration, reference, quantity, list };
+enum class ValueType : std::uint8_t {
+    none,
+    boolean,
+    integer,
+    decimal,
+    real,
+    text,
+    day,
+    duration,
+    reference,
+    quantity,
+    list
+};
 
 std::string_view to_string(ValueType type);
 
@@ -55,7 +67,7 @@ struct Quantity {
     enum class Hedge : std::uint8_t { bare, exact, about, nearly, over, at_least, up_to };
 
     Decimal number;
-    std::string unit;     ///< currency (ISO 4217), "%", or what is counted
+    std::string unit;  ///< currency (ISO 4217), "%", or what is counted
     Hedge hedge = Hedge::bare;
     std::string wording;  ///< the source's own ("more than"); empty where bare
     std::string per;      ///< "total" (or empty), "year", "month"
@@ -91,15 +103,17 @@ struct None {
 /// What a statement says of a property. A day is a range of days.
 class Value;
 using List = std::vector<Value>;
-using ValueContent = std::variant<None, bool, std::int64_t, Decimal, double, std::string, Bound, Duration, NodeId, Quantity, List>;
+using ValueContent =
+    std::variant<None, bool, std::int64_t, Decimal, double, std::string, Bound, Duration, NodeId, Quantity, List>;
 
 class Value {
 public:
     Value() = default;
     Value(ValueContent content);
     template <typename T>
-        requires(!std::same_as<T, Value> && !std::same_as<T, ValueContent> && std::constructible_from<ValueContent, T>)
-    Value(T content) : Value(ValueContent(std::move(content))) {}
+    requires(!std::same_as<T, Value> && !std::same_as<T, ValueContent> && std::constructible_from<ValueContent, T>)
+        Value(T content)
+        : Value(ValueContent(std::move(content))) {}
 
     const ValueContent& content() const { return content_; }
     ValueType type() const { return static_cast<ValueType>(content_.index()); }
@@ -118,8 +132,8 @@ Value parse_value(ValueType type, std::string_view text);
 /// The canonical text, which parse_value reads back.
 std::string to_string(const Value& value);
 
-/// Whether both can be right at once: equal, or ranges of days or of numbers that meet. Quantities of different unit, base
-/// or period cannot be compared and agree.
+/// Whether both can be right at once: equal, or ranges of days or of numbers that meet. Quantities of different unit,
+/// base or period cannot be compared and agree.
 bool agree(const Value& a, const Value& b);
 
 /// Whether the two speak of the same: one type, and quantities one unit, base and period.

@@ -11,8 +11,8 @@ namespace entente {
 
 /// Which statements are admitted, and the day they are looked at.
 struct View {
-    std::optional<Day> as_of;     ///< nothing: all time
-    std::optional<Day> known_on;  ///< nothing: all that is recorded
+    std::optional<Day> as_of;               ///< nothing: all time
+    std::optional<Day> known_on;            ///< nothing: all that is recorded
     std::vector<std::string> only_sources;  ///< keys; empty: all
     std::vector<std::string> without_sources;
     std::vector<Modality> modalities = {Modality::actual};

@@ -134,7 +134,8 @@ void CoverageRule::plan_domain(const Cells& cells, LoadContext& context) {
     }
     if (const Reading reading = read(side_, cells)) {
         if (reading.text != "tail" && reading.text != "head") {
-            throw RowRejected{side_->column(), "the side of the tie at which the end stands (tail or head)", quoted(reading.text)};
+            throw RowRejected{side_->column(), "the side of the tie at which the end stands (tail or head)",
+                              quoted(reading.text)};
         }
         coverage_.side = reading.text == "tail" ? Coverage::Side::tail : Coverage::Side::head;
     }

@@ -39,11 +39,39 @@ Selection pair_named(const std::string& name) {
     return selection;
 }
 
-const std::vector<std::string> hostile_names = {
-    R"x(\"]; evil [URL="javascript:alert(1)"]; //)x", R"("]; evil [shape=box)", R"(ends in \)", R"(\\)", R"(\")", R"(\N \G \l \n)",
-    "<b>bold</b>", "<", ">", "<<table>>", "</TD></TABLE>> evil <", "&lt;script&gt;", "&#60;", "AT&T", "&amp;quot;", "-->", "--", "]]>", "%7",
-    "#include", "/* comment", "a\nb\tc\rd", std::string("nul\0byte", 8), "\x1b[31m", "\u202Ekcab", "\xFF\xFE", "\uFFFE\uFFFF", "",
-    "strict graph", "日本 🇺🇦 e\u0301", "{a|b}", "subgraph cluster_x", std::string(10'000, 'n')};
+const std::vector<std::string> hostile_names = {R"x(\"]; evil [URL="javascript:alert(1)"]; //)x",
+                                                R"("]; evil [shape=box)",
+                                                R"(ends in \)",
+                                                R"(\\)",
+                                                R"(\")",
+                                                R"(\N \G \l \n)",
+                                                "<b>bold</b>",
+                                                "<",
+                                                ">",
+                                                "<<table>>",
+                                                "</TD></TABLE>> evil <",
+                                                "&lt;script&gt;",
+                                                "&#60;",
+                                                "AT&T",
+                                                "&amp;quot;",
+                                                "-->",
+                                                "--",
+                                                "]]>",
+                                                "%7",
+                                                "#include",
+                                                "/* comment",
+                                                "a\nb\tc\rd",
+                                                std::string("nul\0byte", 8),
+                                                "\x1b[31m",
+                                                "\u202Ekcab",
+                                                "\xFF\xFE",
+                                                "\uFFFE\uFFFF",
+                                                "",
+                                                "strict graph",
+                                                "日本 🇺🇦 e\u0301",
+                                                "{a|b}",
+                                                "subgraph cluster_x",
+                                                std::string(10'000, 'n')};
 
 /// Every text of the selection is the hostile one.
 Selection all_hostile(const std::string& name) {
@@ -67,7 +95,8 @@ TEST_CASE("no name breaks out of the DOT text") {
         REQUIRE(graph != nullptr);
         CHECK(agnnodes(graph.get()) == 2);
         CHECK(agnedges(graph.get()) == 1);
-        for (const char* attribute : {"URL", "href", "image", "shapefile", "stylesheet", "target", "edgeURL", "labelURL"}) {
+        for (const char* attribute :
+             {"URL", "href", "image", "shapefile", "stylesheet", "target", "edgeURL", "labelURL"}) {
             for (const int kind : {AGRAPH, AGNODE, AGEDGE}) {
                 CHECK(agattr(graph.get(), kind, const_cast<char*>(attribute), nullptr) == nullptr);
             }
@@ -80,20 +109,28 @@ TEST_CASE("no name breaks out of the DOT text") {
 }
 
 TEST_CASE("escaping keeps what is harmless and breaks what Graphviz would read") {
-    struct Row { std::string text; std::string expected; };
-    for (const auto& row : {Row{R"(a\b)", R"(a\\b)"}, Row{R"(say "x")", R"(say "x")"}, Row{"a\nb", "a b"}, Row{"R&D", "R&D"},
-                                         Row{"&lt;", "&\u2060lt;"}, Row{"\x1b\x07", ""}, Row{"\xFF", "\uFFFD"}, Row{"\uFFFE", ""}}) {
+    struct Row {
+        std::string text;
+        std::string expected;
+    };
+    for (const auto& row :
+         {Row{R"(a\b)", R"(a\\b)"}, Row{R"(say "x")", R"(say "x")"}, Row{"a\nb", "a b"}, Row{"R&D", "R&D"},
+          Row{"&lt;", "&\u2060lt;"}, Row{"\x1b\x07", ""}, Row{"\xFF", "\uFFFD"}, Row{"\uFFFE", ""}}) {
         CHECK(escape_dot(row.text) == row.expected);
     }
     CHECK(escape_dot_html("<b a=\"c\">&amp;") == "&lt;b a=&quot;c&quot;&gt;&amp;\u2060amp;");
 }
 
 TEST_CASE("only http and https addresses pass, and inert") {
-    struct Row { const char* url; const char* expected; };
-    for (const auto& row : {Row{"https://a.org/b?c=d&e#f", "https://a.org/b?c=d&e#f"}, Row{"HTTP://a.org", "HTTP://a.org"},
-                                        Row{"javascript:alert(1)", ""}, Row{"https:evil", ""}, Row{"", ""}, Row{" https://a", ""},
-                                        Row{"data:text/html,x", ""}, Row{"java\nscript:x", ""}, Row{"//a.org", ""},
-                                        Row{"https://a/\"><script>\\N\n", "https://a/%22%3E%3Cscript%3E%5CN%0A"}}) {
+    struct Row {
+        const char* url;
+        const char* expected;
+    };
+    for (const auto& row :
+         {Row{"https://a.org/b?c=d&e#f", "https://a.org/b?c=d&e#f"}, Row{"HTTP://a.org", "HTTP://a.org"},
+          Row{"javascript:alert(1)", ""}, Row{"https:evil", ""}, Row{"", ""}, Row{" https://a", ""},
+          Row{"data:text/html,x", ""}, Row{"java\nscript:x", ""}, Row{"//a.org", ""},
+          Row{"https://a/\"><script>\\N\n", "https://a/%22%3E%3Cscript%3E%5CN%0A"}}) {
         CAPTURE(row.url);
         CHECK(escape_url(row.url) == row.expected);
     }
@@ -114,7 +151,8 @@ TEST_CASE("an empty selection draws a page that says so") {
 TEST_CASE("the same selection gives the same text") {
     const auto first = to_dot(pair_named("A"));
     for (int round = 0; round < 20; ++round) {
-        const std::vector<std::string> elsewhere(static_cast<std::size_t>(round), std::string(100, 'x'));  // other addresses
+        const std::vector<std::string> elsewhere(static_cast<std::size_t>(round),
+                                                 std::string(100, 'x'));  // other addresses
         CHECK(to_dot(pair_named("A")) == first);
     }
 }
@@ -135,14 +173,20 @@ TEST_CASE("nodes with one key stay two nodes") {
 }
 
 TEST_CASE("the marks of a view are drawn, each in its own way, and explained") {
-    struct Row { void (*mark)(SelectedEdge&); const char* attribute; const char* expected; const char* legend; };
-    for (const auto& row : {
-             Row{[](SelectedEdge& edge) { edge.modality = "planned"; }, "style", "dotted", "planned"},
-             Row{[](SelectedEdge& edge) { edge.carried = true; }, "style", "dashed", "carried forward"},
-             Row{[](SelectedEdge& edge) { edge.disputed = true; }, "color", "#7C8894:#FFFFFF00:#7C8894", "sources disagree"},
-             Row{[](SelectedEdge& edge) { edge.uncertain = true; }, "arrowhead", "onormal", "not certain"},
-             Row{[](SelectedEdge& edge) { edge.undated = true; }, "arrowtail", "odot", "since when"},
-             Row{[](SelectedEdge& edge) { edge.directed = false; }, "dir", "none", "member of"}}) {
+    struct Row {
+        void (*mark)(SelectedEdge&);
+        const char* attribute;
+        const char* expected;
+        const char* legend;
+    };
+    for (const auto& row :
+         {Row{[](SelectedEdge& edge) { edge.modality = "planned"; }, "style", "dotted", "planned"},
+          Row{[](SelectedEdge& edge) { edge.carried = true; }, "style", "dashed", "carried forward"},
+          Row{[](SelectedEdge& edge) { edge.disputed = true; }, "color", "#7C8894:#FFFFFF00:#7C8894",
+              "sources disagree"},
+          Row{[](SelectedEdge& edge) { edge.uncertain = true; }, "arrowhead", "onormal", "not certain"},
+          Row{[](SelectedEdge& edge) { edge.undated = true; }, "arrowtail", "odot", "since when"},
+          Row{[](SelectedEdge& edge) { edge.directed = false; }, "dir", "none", "member of"}}) {
         CAPTURE(row.legend);
         auto selection = pair_named("A");
         CHECK((std::string(row.legend) == "member of" || to_dot(selection).find(row.legend) == std::string::npos));
@@ -158,7 +202,8 @@ TEST_CASE("the marks of a view are drawn, each in its own way, and explained") {
 
 TEST_CASE("the legend holds what is drawn and nothing else") {
     const auto dot = to_dot(pair_named("A"));
-    for (const char* words : {"Country", "Organisation", "member of", "[1] Source. Publisher, 2024", "2 nodes, 1 tie."}) {
+    for (const char* words :
+         {"Country", "Organisation", "member of", "[1] Source. Publisher, 2024", "2 nodes, 1 tie."}) {
         CAPTURE(words);
         CHECK(dot.find(words) != std::string::npos);
     }
@@ -204,7 +249,11 @@ TEST_CASE("a symmetric edge is the same line from either end") {
 TEST_CASE("amounts are widths within their unit, by the square root") {
     auto selection = pair_named("A");
     const auto edge = selection.edges[0];
-    struct Row { double amount; const char* unit; double width; };
+    struct Row {
+        double amount;
+        const char* unit;
+        double width;
+    };
     const std::vector<Row> rows = {{100, "EUR", 5}, {25, "EUR", 3}, {0, "EUR", 1}, {-5, "EUR", 1}, {1e9, "USD", 5}};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         selection.edges.push_back(edge);
@@ -228,7 +277,8 @@ TEST_CASE("an unknown label has a look that depends on its name alone") {
 }
 
 TEST_CASE("the built-in labels differ in more than colour") {
-    const std::vector<std::string> labels = {"Organisation", "Coalition", "Agreement", "Provision", "Topic", "Group", "Meeting", "Person"};
+    const std::vector<std::string> labels = {"Organisation", "Coalition", "Agreement", "Provision",
+                                             "Topic",        "Group",     "Meeting",   "Person"};
     for (const auto& one : labels) {
         for (const auto& other : labels) {
             CAPTURE(one + other);

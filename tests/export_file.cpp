@@ -113,7 +113,8 @@ TEST_CASE("a full disk is told as such") {
 
 TEST_CASE("a target that cannot be written is refused before anything is done") {
     const Folder folder;
-    for (const auto& target : {folder / "missing" / "a.txt", folder / "", fs::path("/proc/version/a.txt"), fs::path("/sys/a.txt")}) {
+    for (const auto& target :
+         {folder / "missing" / "a.txt", folder / "", fs::path("/proc/version/a.txt"), fs::path("/sys/a.txt")}) {
         CAPTURE(target.string());
         CHECK_THROWS_WITH_AS(OutputFile{target}, doctest::Contains("cannot write"), Error);
     }

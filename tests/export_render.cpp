@@ -46,7 +46,8 @@ Selection one_named(const std::string& name) {
     Selection selection;
     selection.title = selection.subtitle = name;
     selection.nodes = {{name, name, name, true, {}}};
-    selection.sources = {{name, name, name, name, "javascript:alert(1)"}, {"t", "T", "", "", "https://example.org/?a=1&b=2"}};
+    selection.sources = {{name, name, name, name, "javascript:alert(1)"},
+                         {"t", "T", "", "", "https://example.org/?a=1&b=2"}};
     SelectedEdge edge;
     edge.type = edge.caption = name;
     selection.edges = {edge};
@@ -71,8 +72,12 @@ bool no_child_is_left() { return ::waitpid(-1, nullptr, WNOHANG) == -1 && errno 
 
 TEST_CASE("each kind of drawing has its signature") {
     const auto selection = one_named("Ukraine");
-    struct Row { const char* file; std::string begin; };
-    for (const auto& row : {Row{"a.svg", "<?xml"}, Row{"a.PNG", "\x89PNG"}, Row{"a.pdf", "%PDF"}, Row{"a.dot", "digraph"}}) {
+    struct Row {
+        const char* file;
+        std::string begin;
+    };
+    for (const auto& row :
+         {Row{"a.svg", "<?xml"}, Row{"a.PNG", "\x89PNG"}, Row{"a.pdf", "%PDF"}, Row{"a.dot", "digraph"}}) {
         CAPTURE(row.file);
         CHECK(draw(selection, draw_format(row.file)).substr(0, row.begin.size()) == row.begin);
     }
@@ -80,8 +85,9 @@ TEST_CASE("each kind of drawing has its signature") {
 }
 
 TEST_CASE("hostile names make valid, inert SVG") {
-    for (const std::string name : {R"x(\"]; evil [URL="javascript:alert(1)"]; //)x", "<script>alert(1)</script>", "&lt;b&gt;", "-->", "]]>",
-                                   "\x1b[31m\x01", "<b>x</b>", "\xFF", "ends in \\", "%1", "日本 🇺🇦"}) {
+    for (const std::string name :
+         {R"x(\"]; evil [URL="javascript:alert(1)"]; //)x", "<script>alert(1)</script>", "&lt;b&gt;", "-->", "]]>",
+          "\x1b[31m\x01", "<b>x</b>", "\xFF", "ends in \\", "%1", "日本 🇺🇦"}) {
         CAPTURE(name);
         const auto svg = draw(one_named(name), draw_format("a.svg"));
         CHECK(is_xml(svg));
@@ -112,12 +118,14 @@ TEST_CASE("a layout that takes too long is ended, and the caller goes on") {
     RenderLimits limits;
     limits.wall = 300ms;
     const auto begin = std::chrono::steady_clock::now();
-    CHECK_THROWS_WITH_AS(render(random_dot(1500, 6000), Picture::svg, limits), doctest::Contains("longer than 0.3 seconds"), Error);
+    CHECK_THROWS_WITH_AS(render(random_dot(1500, 6000), Picture::svg, limits),
+                         doctest::Contains("longer than 0.3 seconds"), Error);
     CHECK(std::chrono::steady_clock::now() - begin < 5s);
     CHECK(no_child_is_left());
     limits = {};
     limits.processor = 1s;
-    CHECK_THROWS_WITH_AS(render(random_dot(1500, 6000), Picture::svg, limits), doctest::Contains("processor time"), Error);
+    CHECK_THROWS_WITH_AS(render(random_dot(1500, 6000), Picture::svg, limits), doctest::Contains("processor time"),
+                         Error);
     CHECK(render("digraph { a -> b }", Picture::svg).find("</svg>") != std::string::npos);
 }
 
@@ -133,7 +141,8 @@ TEST_CASE("a layout that takes too much memory is an error") {
 TEST_CASE("a picture that is too large is an error") {
     RenderLimits limits;
     limits.output = 100;
-    CHECK_THROWS_WITH_AS(render("digraph { a -> b }", Picture::svg, limits), doctest::Contains("larger than 100 bytes"), Error);
+    CHECK_THROWS_WITH_AS(render("digraph { a -> b }", Picture::svg, limits), doctest::Contains("larger than 100 bytes"),
+                         Error);
     CHECK(no_child_is_left());
 }
 
@@ -146,8 +155,9 @@ TEST_CASE("text that is not DOT is an error with Graphviz's own words") {
 TEST_CASE("the DOT text cannot make the child read a file") {
     const auto picture = std::filesystem::temp_directory_path() / "entente-test-image.png";
     write_file(picture, render("digraph { a }", Picture::png), IfExists::replace);
-    const std::vector<std::string> uses = {fmt::format("a [image=\"{}\"]", picture.string()), "a [shape=epsf shapefile=\"/etc/passwd\"]",
-                                           fmt::format("a [label=<<TABLE><TR><TD><IMG SRC=\"{}\"/></TD></TR></TABLE>>]", picture.string())};
+    const std::vector<std::string> uses = {
+        fmt::format("a [image=\"{}\"]", picture.string()), "a [shape=epsf shapefile=\"/etc/passwd\"]",
+        fmt::format("a [label=<<TABLE><TR><TD><IMG SRC=\"{}\"/></TD></TR></TABLE>>]", picture.string())};
     for (const auto& use : uses) {
         CAPTURE(use);
         std::string svg;
@@ -165,7 +175,8 @@ TEST_CASE("the DOT text cannot make the child read a file") {
 TEST_CASE("too many nodes for layers are drawn with springs") {
     Selection selection;
     for (int i = 0; i < 400; ++i) {
-        selection.nodes.push_back({std::to_string(i), std::to_string(i), i % 2 == 0 ? "Country" : "Agreement", false, {}});
+        selection.nodes.push_back(
+            {std::to_string(i), std::to_string(i), i % 2 == 0 ? "Country" : "Agreement", false, {}});
         SelectedEdge edge;
         edge.tail = static_cast<std::size_t>(i);
         edge.head = static_cast<std::size_t>(i) / 2;
@@ -180,7 +191,9 @@ TEST_CASE("too many nodes for layers are drawn with springs") {
 }
 
 TEST_CASE("an unknown suffix or engine lists the known ones") {
-    CHECK_THROWS_WITH_AS(draw_format("a.gif"), "cannot tell how to draw \"a.gif\"; a drawing's file ends in .svg, .png, .pdf, .dot", UsageError);
+    CHECK_THROWS_WITH_AS(draw_format("a.gif"),
+                         "cannot tell how to draw \"a.gif\"; a drawing's file ends in .svg, .png, .pdf, .dot",
+                         UsageError);
     CHECK_THROWS_AS(draw_format("svg"), UsageError);
     CHECK_THROWS_WITH_AS(engine_named("circo"), doctest::Contains("auto, wings, dot, sfdp, neato, twopi"), UsageError);
 }

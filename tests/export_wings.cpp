@@ -44,7 +44,8 @@ Selection partners(std::size_t count) {
 }
 
 bool overlap(const Place& a, const Place& b) {
-    return std::abs(a.x - b.x) < (a.width + b.width) / 2 - 0.01 && std::abs(a.y - b.y) < (a.height + b.height) / 2 - 0.01;
+    return std::abs(a.x - b.x) < (a.width + b.width) / 2 - 0.01 &&
+           std::abs(a.y - b.y) < (a.height + b.height) / 2 - 0.01;
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ struct Text {
 }  // namespace
 
 TEST_CASE("a day is read as it is written, over the whole calendar") {
-    for (const char* text : {"0001-01-01", "1582-10-10", "1900-02-28", "1969-12-31", "1970-01-01", "2000-02-29", "2024-02-29", "9999-12-31"}) {
+    for (const char* text : {"0001-01-01", "1582-10-10", "1900-02-28", "1969-12-31", "1970-01-01", "2000-02-29",
+                             "2024-02-29", "9999-12-31"}) {
         CAPTURE(text);
         CHECK(to_string(parse_day(text)) == text);
     }
@@ -30,7 +31,8 @@ TEST_CASE("an impossible day is refused with the spot") {
         const char* text;
         std::size_t offset;
     };
-    for (Row row : {Row{"2024-13-40", 5}, Row{"2023-02-29", 8}, Row{"2024-7-10", 6}, Row{"0000-01-01", 0}, Row{"", 0}, Row{"2024-07-10x", 10}}) {
+    for (Row row : {Row{"2024-13-40", 5}, Row{"2023-02-29", 8}, Row{"2024-7-10", 6}, Row{"0000-01-01", 0}, Row{"", 0},
+                    Row{"2024-07-10x", 10}}) {
         CAPTURE(row.text);
         try {
             parse_day(row.text);
@@ -56,7 +58,8 @@ TEST_CASE("a bound is a range of days, open or unknown") {
 }
 
 TEST_CASE("a bound is written as short as it can be read back") {
-    for (const char* text : {"2024-07-10", "2024-07", "2024", "2024-07-08/2024-07-12", "..", "", "2024-02", "2023-12-31/2024-01-01"}) {
+    for (const char* text :
+         {"2024-07-10", "2024-07", "2024", "2024-07-08/2024-07-12", "..", "", "2024-02", "2023-12-31/2024-01-01"}) {
         CAPTURE(text);
         CHECK(to_string(parse_bound(text)) == text);
     }
@@ -64,8 +67,9 @@ TEST_CASE("a bound is written as short as it can be read back") {
 }
 
 TEST_CASE("people read the last day, not the first day out") {
-    for (Text row : {Text{"1973-01-01|2020-02-01", "1973-01-01 to 2020-01-31"}, Text{"2004|..", "from 2004"}, Text{"|2020-02-01", "to 2020-01-31"},
-                     Text{"..|..", "always"}, Text{"2024-07-10|2024-07-11", "2024-07-10"}, Text{"|", ""}}) {
+    for (Text row : {Text{"1973-01-01|2020-02-01", "1973-01-01 to 2020-01-31"}, Text{"2004|..", "from 2004"},
+                     Text{"|2020-02-01", "to 2020-01-31"}, Text{"..|..", "always"},
+                     Text{"2024-07-10|2024-07-11", "2024-07-10"}, Text{"|", ""}}) {
         CAPTURE(row.given);
         std::string_view given = row.given;
         auto bar = given.find('|');

@@ -18,7 +18,8 @@ public:
     Members() : store_(Store::create(folder_.path() / "g.db", built_in_schema())) {}
 
     /// One edition that states the spans given; the value of `status` where there is one.
-    LoadCounts load(const std::vector<std::pair<std::string, std::string>>& spans, const std::string& dataset = "set", Load::Fate fate = Load::Fate::keep) {
+    LoadCounts load(const std::vector<std::pair<std::string, std::string>>& spans, const std::string& dataset = "set",
+                    Load::Fate fate = Load::Fate::keep) {
         Load load(store_, {dataset, "2026-01-01T00:00:00Z", ""});
         Source source;
         source.key = "paper";
@@ -163,7 +164,8 @@ TEST_CASE("ids are not used again, also after an abandoned load") {
 TEST_CASE("a strict schema refuses what it does not know, with the nearest name") {
     Members members;
     Load load(members.store(), {"set", "", ""});
-    CHECK_THROWS_WITH_AS(load.edge_type("MEMBER_OFF"), "the schema has no edge type 'MEMBER_OFF'; the nearest is 'MEMBER_OF'", Error);
+    CHECK_THROWS_WITH_AS(load.edge_type("MEMBER_OFF"),
+                         "the schema has no edge type 'MEMBER_OFF'; the nearest is 'MEMBER_OF'", Error);
     CHECK_THROWS_AS(load.label("Planet"), Error);
     CHECK_THROWS_AS(load.property("colour"), Error);
 }
@@ -193,5 +195,6 @@ TEST_CASE("what is no database of ours is refused, each with its own words") {
     members.load({{"1949", ".."}});
     std::ifstream whole(members.path(), std::ios::binary);
     std::string bytes((std::istreambuf_iterator<char>(whole)), {});
-    CHECK(complaint(write("half.db", std::string_view(bytes).substr(0, bytes.size() / 2))).find("is truncated") != std::string::npos);
+    CHECK(complaint(write("half.db", std::string_view(bytes).substr(0, bytes.size() / 2))).find("is truncated") !=
+          std::string::npos);
 }

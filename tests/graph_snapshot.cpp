@@ -31,7 +31,8 @@ Store random_store(const test::TempFolder& folder, std::mt19937& random) {
         statement.element = id;
         statement.property = property;
         statement.value = std::move(value);
-        if (dated) statement.span = {chance(4) ? Bound() : day(), chance(2) ? Bound::open() : chance(2) ? Bound() : day()};
+        if (dated)
+            statement.span = {chance(4) ? Bound() : day(), chance(2) ? Bound::open() : chance(2) ? Bound() : day()};
         statement.source = sources[random() % sources.size()];
         if (chance(8)) statement.rank = Rank::preferred;
         if (statement.rank != Rank::normal) statement.reason = "random";
@@ -45,11 +46,20 @@ Store random_store(const test::TempFolder& folder, std::mt19937& random) {
         if (!chance(4)) state(element(nodes.back()), kLabel, std::string("Country"), false);
         if (chance(4)) state(element(nodes.back()), kExists, chance(4) ? Value(None{}) : Value(true), true);
     }
-    if (chance(2)) load.coverage({sources[0], type, std::nullopt, nodes[0], chance(2) ? Coverage::Side::head : Coverage::Side::either, "", {day(), Bound()}, true});
+    if (chance(2))
+        load.coverage({sources[0],
+                       type,
+                       std::nullopt,
+                       nodes[0],
+                       chance(2) ? Coverage::Side::head : Coverage::Side::either,
+                       "",
+                       {day(), Bound()},
+                       true});
     PropertyId status = load.property("status");
     for (int i = 0; i < 6; ++i) {
         EdgeId edge = load.edge(type, nodes[random() % 4], nodes[random() % 4], "");
-        for (unsigned n = 0; n <= random() % 3; ++n) state(element(edge), kExists, chance(8) ? Value(None{}) : Value(true), true);
+        for (unsigned n = 0; n <= random() % 3; ++n)
+            state(element(edge), kExists, chance(8) ? Value(None{}) : Value(true), true);
         if (chance(2)) state(element(edge), status, std::string(chance(2) ? "full" : "observer"), chance(3));
     }
     load.finish(Load::Fate::keep);

@@ -12,8 +12,9 @@ TEST_CASE("a quantity keeps the source's wording and reads it as a range") {
         double low;
         double high;
     };
-    for (Row row : {Row{"nearly 90 million EUR", 81e6, 90e6}, Row{"90 million EUR", 89.5e6, 90.5e6}, Row{"about 100 EUR", 90, 110},
-                    Row{"0.25 % per year of GDP", 0.245, 0.255}, Row{"21 agreements", 21, 21}, Row{"exactly 5 EUR", 5, 5}, Row{"90e6 EUR", 89.5e6, 90.5e6}}) {
+    for (Row row : {Row{"nearly 90 million EUR", 81e6, 90e6}, Row{"90 million EUR", 89.5e6, 90.5e6},
+                    Row{"about 100 EUR", 90, 110}, Row{"0.25 % per year of GDP", 0.245, 0.255},
+                    Row{"21 agreements", 21, 21}, Row{"exactly 5 EUR", 5, 5}, Row{"90e6 EUR", 89.5e6, 90.5e6}}) {
         CAPTURE(row.text);
         Quantity quantity = parse_quantity(row.text);
         CHECK(range(quantity).low == doctest::Approx(row.low));
@@ -31,10 +32,12 @@ TEST_CASE("amounts agree where their ranges meet, and only then") {
         const char* b;
         bool agree;
     };
-    for (Row row : {Row{"nearly 90 million EUR", "90 million EUR", true}, Row{"nearly 90 million EUR", "exactly 90 million EUR", false},
-                    Row{"21 agreements", "22 agreements", false}, Row{"over 250 million EUR", "250 million EUR", true},
-                    Row{"more than 10 EUR", "up to 10 EUR", false}, Row{"at least 10 EUR", "up to 10 EUR", true},
-                    Row{"90 million EUR", "100 million USD", true}, Row{"about 20 countries", "22 countries", true}, Row{"90 million EUR", "92 million EUR", false}}) {
+    for (Row row :
+         {Row{"nearly 90 million EUR", "90 million EUR", true},
+          Row{"nearly 90 million EUR", "exactly 90 million EUR", false}, Row{"21 agreements", "22 agreements", false},
+          Row{"over 250 million EUR", "250 million EUR", true}, Row{"more than 10 EUR", "up to 10 EUR", false},
+          Row{"at least 10 EUR", "up to 10 EUR", true}, Row{"90 million EUR", "100 million USD", true},
+          Row{"about 20 countries", "22 countries", true}, Row{"90 million EUR", "92 million EUR", false}}) {
         CAPTURE(row.a);
         CAPTURE(row.b);
         CHECK(agree(parse_quantity(row.a), parse_quantity(row.b)) == row.agree);
@@ -43,7 +46,8 @@ TEST_CASE("amounts agree where their ranges meet, and only then") {
 }
 
 TEST_CASE("a quantity that cannot be read is refused with the spot") {
-    for (const char* text : {"", "EUR", "nearly EUR", "90", "90 million", "9O EUR", "1 EUR per week", "1 EUR of", "1 EUR extra", "12345678901234567890 EUR"}) {
+    for (const char* text : {"", "EUR", "nearly EUR", "90", "90 million", "9O EUR", "1 EUR per week", "1 EUR of",
+                             "1 EUR extra", "12345678901234567890 EUR"}) {
         CAPTURE(text);
         CHECK_THROWS_AS(parse_quantity(text), ParseError);
     }
@@ -81,8 +85,9 @@ TEST_CASE("durations read and write ISO 8601") {
 
 TEST_CASE("every value is read back from its canonical text") {
     List inner = {Value(std::string("a\"b\\c")), Value(std::int64_t{7})};
-    for (const Value& value : {Value(true), Value(std::int64_t{-5}), Value(parse_decimal("0.25")), Value(2.5), Value(std::string("text")),
-                               Value(parse_bound("2024-07")), Value(parse_duration("P1Y")), Value(parse_quantity("nearly 9 EUR")), Value(List{Value(inner), Value(None{})})}) {
+    for (const Value& value : {Value(true), Value(std::int64_t{-5}), Value(parse_decimal("0.25")), Value(2.5),
+                               Value(std::string("text")), Value(parse_bound("2024-07")), Value(parse_duration("P1Y")),
+                               Value(parse_quantity("nearly 9 EUR")), Value(List{Value(inner), Value(None{})})}) {
         CAPTURE(to_string(value));
         CHECK(parse_value(value.type(), to_string(value)) == value);
     }
@@ -96,8 +101,9 @@ TEST_CASE("a schema names every part that it uses, and its mistakes are named by
     CHECK(built_in_schema().edge_type("SUPPORTS")->kind == Kind::event);
     CHECK(built_in_schema().property("count")->kind == Kind::observation);
     CHECK(built_in_schema().property("exists")->id == kExists);
-    for (const char* text : {"[property]\nx = \"colour\"", "[label]\nA = { properties = [\"nothing\"] }", "[edge.T]\ntail = [\"Nobody\"]",
-                             "[edge.T]\nidentity = \"double\"", "[nonsense]", "[property", "[property]\nx = 3"}) {
+    for (const char* text :
+         {"[property]\nx = \"colour\"", "[label]\nA = { properties = [\"nothing\"] }", "[edge.T]\ntail = [\"Nobody\"]",
+          "[edge.T]\nidentity = \"double\"", "[nonsense]", "[property", "[property]\nx = 3"}) {
         CAPTURE(text);
         CHECK_THROWS_AS(parse_schema(text), Error);
     }

@@ -48,7 +48,8 @@ void keep_lowest(Voices& voices, const std::function<int(const Saying*)>& level)
     std::erase_if(voices, [&](const Saying* voice) { return level(voice) != lowest; });
 }
 
-// The winner of a dispute comes first: known latest, then by source key, then by id, and of denials by the value denied.
+// The winner of a dispute comes first: known latest, then by source key, then by id, and of denials by the value
+// denied.
 bool wins(const Saying* a, const Saying* b) {
     Day known_a = a->known.value_or(Day::beginning());
     Day known_b = b->known.value_or(Day::beginning());
@@ -58,8 +59,8 @@ bool wins(const Saying* a, const Saying* b) {
     return a->statement.id < b->statement.id;
 }
 
-// The first that remains says of what the value is, and the narrowest such value is shown; what is denied gives way to what is
-// stated.
+// The first that remains says of what the value is, and the narrowest such value is shown; what is denied gives way to
+// what is stated.
 const Value& value_of(const Voices& remaining) {
     const Saying* chosen = remaining.front();
     for (const Saying* voice : remaining) {
@@ -72,7 +73,11 @@ const Value& value_of(const Voices& remaining) {
 Shown show(const Voices& cited, const Value& value, bool disputed, std::size_t day) {
     Shown shown;
     shown.value = value;
-    shown.marks = {.certain = false, .disputed = disputed, .undated = true, .carried = true, .modality = cited.front()->statement.modality};
+    shown.marks = {.certain = false,
+                   .disputed = disputed,
+                   .undated = true,
+                   .carried = true,
+                   .modality = cited.front()->statement.modality};
     for (const Saying* voice : cited) {
         shown.marks.certain = shown.marks.certain || voice->certain[day];
         shown.marks.undated = shown.marks.undated && voice->undated;
@@ -95,7 +100,9 @@ std::optional<Shown> shown_on(std::size_t day, Voices voices, int min_origins) {
     Voices cited = voices;
     std::erase_if(cited, [&](const Saying* voice) { return at_odds(voice, voices.front()); });
     Value value = value_of(cited);
-    std::erase_if(cited, [&](const Saying* voice) { return !alike(voice->statement.value, value) || !compatible(voice->statement.value, value); });
+    std::erase_if(cited, [&](const Saying* voice) {
+        return !alike(voice->statement.value, value) || !compatible(voice->statement.value, value);
+    });
     std::set<std::string> origins;
     for (const Saying* voice : cited) origins.insert(voice->origin);
     if (static_cast<int>(origins.size()) < min_origins) return std::nullopt;
@@ -147,7 +154,8 @@ struct Pair {
 };
 
 // Joins pairs that share a claim until none do.
-void add_conflicts(const Matter& matter, const std::vector<Pair>& pairs, bool of_since, bool of_until, std::vector<std::string>& lines) {
+void add_conflicts(const Matter& matter, const std::vector<Pair>& pairs, bool of_since, bool of_until,
+                   std::vector<std::string>& lines) {
     std::vector<std::pair<std::set<std::string>, bool>> groups;
     for (const Pair& pair : pairs) {
         std::pair<std::set<std::string>, bool> joined{{pair.a->name, pair.b->name}, pair.certain};
@@ -189,7 +197,8 @@ bool apart(const Bound& a, const Bound& b) { return a.is_days() && b.is_days() &
 
 bool two_sources_of_one_event(const Saying* a, const Saying* b) {
     bool both_there = a->statement.value == Value(true) && b->statement.value == Value(true);
-    return both_there && a->statement.source != b->statement.source && a->statement.since_event == b->statement.since_event;
+    return both_there && a->statement.source != b->statement.source &&
+           a->statement.since_event == b->statement.since_event;
 }
 
 void add_all_conflicts(const Matter& matter, const Presence& presence, std::vector<std::string>& lines) {
@@ -215,7 +224,8 @@ std::vector<std::string> expected(const Case& test) {
     std::size_t undatable = 0;
     std::vector<Saying> all = sayings(test, undatable);
     std::vector<std::string> lines;
-    for (const Saying& voice : all) lines.push_back(claim_line(voice.name, voice.possible, voice.certain, voice.carried, voice.undated));
+    for (const Saying& voice : all)
+        lines.push_back(claim_line(voice.name, voice.possible, voice.certain, voice.carried, voice.undated));
     Presence presence;
     for (const Property& property : test.schema.properties) {
         for (const Matter& matter : matters_of(property, all)) {
@@ -228,7 +238,8 @@ std::vector<std::string> expected(const Case& test) {
             add_all_conflicts(matter, presence, lines);
         }
     }
-    lines.push_back(fmt::format("there possibly [{}] certainly [{}]", to_text(presence.possible), to_text(presence.certain)));
+    lines.push_back(
+        fmt::format("there possibly [{}] certainly [{}]", to_text(presence.possible), to_text(presence.certain)));
     lines.push_back(fmt::format("undatable {}", undatable));
     std::sort(lines.begin(), lines.end());
     return lines;

@@ -12,8 +12,8 @@
 /// It shares the plain data types with the library and none of its rules.
 namespace entente::oracle {
 
-/// One bit a day of the window. The first and the last stand for all the days before and after it, so every dated bound of a
-/// case, and the days next to it, must lie between.
+/// One bit a day of the window. The first and the last stand for all the days before and after it, so every dated bound
+/// of a case, and the days next to it, must lie between.
 constexpr std::size_t kDays = 64;
 using Days = std::bitset<kDays>;
 
@@ -58,7 +58,8 @@ std::vector<Saying> sayings(const Case& test, std::size_t& undatable);
 
 Kind kind_of(const Case& test, PropertyId property);
 
-/// The oracle's own reading of whether two values can both be right, speak of the same, and which says more: oracle_values.cpp.
+/// The oracle's own reading of whether two values can both be right, speak of the same, and which says more:
+/// oracle_values.cpp.
 bool compatible(const Value& a, const Value& b);
 bool alike(const Value& a, const Value& b);
 bool says_more(const Value& a, const Value& b);
@@ -70,9 +71,12 @@ std::vector<std::string> expected(const Case& test);
 std::vector<std::string> found(const Case& test, const Resolution& resolution);
 
 /// The lines of one piece on one day, and of a conflict, as both sides write them.
-std::string shown_line(std::size_t position, const std::string& property, const Value& value, const Marks& marks, std::vector<std::string> names);
+std::string shown_line(std::size_t position, const std::string& property, const Value& value, const Marks& marks,
+                       std::vector<std::string> names);
 std::string conflict_line(const std::string& property, const Conflict& conflict, std::vector<std::string> names);
-std::string claim_line(const std::string& name, const Days& possible, const Days& certain, const Days& carried, bool undated);
-std::string denial_name(const std::string& source_key, const std::string& property, const Value& denied, const Days& possible);
+std::string claim_line(const std::string& name, const Days& possible, const Days& certain, const Days& carried,
+                       bool undated);
+std::string denial_name(const std::string& source_key, const std::string& property, const Value& denied,
+                        const Days& possible);
 
 }  // namespace entente::oracle

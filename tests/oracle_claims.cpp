@@ -26,7 +26,9 @@ Day after(Day day) { return day == Day::beginning() || day == Day::forever() ? d
 Reach after(Reach reach) { return {after(reach.earliest), after(reach.latest)}; }
 Reach days(const Bound& bound) { return {bound.earliest(), bound.latest()}; }
 
-const Source& source_of(const Case& test, SourceId id) { return test.sources.at(static_cast<std::size_t>(raw(id)) - 1); }
+const Source& source_of(const Case& test, SourceId id) {
+    return test.sources.at(static_cast<std::size_t>(raw(id)) - 1);
+}
 
 bool of_this_type(const Case& test, const Coverage& row) { return test.type && row.type && *row.type == test.type->id; }
 
@@ -86,7 +88,8 @@ Held observation_days(const Case& test, const Statement& statement) {
     if (statement.span.is_empty()) {
         held.undated = !statement.observed.is_days() && !published.is_days();
         // Nothing dates it: possible on any day, certain on none.
-        if (held.undated) return {{Day::beginning(), Day::forever()}, {Day::beginning(), Day::forever()}, Day::forever(), true};
+        if (held.undated)
+            return {{Day::beginning(), Day::forever()}, {Day::beginning(), Day::forever()}, Day::forever(), true};
         held.since = attested(test, statement);
         held.until = after(held.since);
         return held;
@@ -109,7 +112,8 @@ Held held_days(const Case& test, const Statement& statement) {
     const auto* event_day = std::get_if<Bound>(&statement.value.content());
     if (statement.span.since.is_days()) {
         held.since = days(statement.span.since);
-    } else if (statement.span.since.is_unknown() && kind == Kind::event && event_day && statement.modality == Modality::actual) {
+    } else if (statement.span.since.is_unknown() && kind == Kind::event && event_day &&
+               statement.modality == Modality::actual) {
         held.since = days(*event_day);
     } else if (statement.span.since.is_unknown()) {
         held.since = attested(test, statement);
@@ -143,17 +147,22 @@ std::optional<Day> known_day(const Case& test, const Statement& statement) {
 
 bool source_admitted(const Case& test, SourceId id) {
     const std::string& key = source_of(test, id).key;
-    auto in = [&](const std::vector<std::string>& keys) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
+    auto in = [&](const std::vector<std::string>& keys) {
+        return std::find(keys.begin(), keys.end(), key) != keys.end();
+    };
     return (test.view.only_sources.empty() || in(test.view.only_sources)) && !in(test.view.without_sources);
 }
 
 bool otherwise_admitted(const Case& test, const Statement& statement) {
     const auto& modalities = test.view.modalities;
-    return source_admitted(test, statement.source) && std::find(modalities.begin(), modalities.end(), statement.modality) != modalities.end() &&
+    return source_admitted(test, statement.source) &&
+           std::find(modalities.begin(), modalities.end(), statement.modality) != modalities.end() &&
            (statement.rank != Rank::deprecated || test.view.deprecated);
 }
 
-bool known_in_time(const Case& test, const std::optional<Day>& known) { return !test.view.known_on || (known && *known <= *test.view.known_on); }
+bool known_in_time(const Case& test, const std::optional<Day>& known) {
+    return !test.view.known_on || (known && *known <= *test.view.known_on);
+}
 
 Saying saying(const Case& test, const Statement& statement) {
     const Source& source = source_of(test, statement.source);
@@ -162,7 +171,9 @@ Saying saying(const Case& test, const Statement& statement) {
     result.name = "s" + std::to_string(raw(statement.id));
     result.statement = statement;
     result.source_key = source.key;
-    result.origin = !statement.attributed_to.empty() ? statement.attributed_to : !source.origin.empty() ? source.origin : source.key;
+    result.origin = !statement.attributed_to.empty() ? statement.attributed_to
+                    : !source.origin.empty()         ? source.origin
+                                                     : source.key;
     result.known = known_day(test, statement);
     result.possible = days_of(Interval{held.since.earliest, held.until.latest});
     result.certain = days_of(Interval{held.since.latest, held.until.earliest});

@@ -24,20 +24,29 @@ std::int64_t power_of_ten(int exponent) {
     return power;
 }
 
-bool is_count(const Quantity& quantity) { return quantity.unit != "EUR" && quantity.unit != "USD" && quantity.unit != "%"; }
+bool is_count(const Quantity& quantity) {
+    return quantity.unit != "EUR" && quantity.unit != "USD" && quantity.unit != "%";
+}
 
 Reach reach(const Quantity& quantity) {
     std::int64_t digit = power_of_ten(quantity.number.exponent);
     std::int64_t whole = quantity.number.coefficient * digit;
     std::int64_t x = whole * kTwentieths;
     switch (quantity.hedge) {
-        case Quantity::Hedge::exact: return {x, x};
-        case Quantity::Hedge::about: return {whole * 18, whole * 22};
-        case Quantity::Hedge::nearly: return {whole * 18, x - 1};
-        case Quantity::Hedge::over: return {x + 1, kNoEnd};
-        case Quantity::Hedge::at_least: return {x, kNoEnd};
-        case Quantity::Hedge::up_to: return {-kNoEnd, x};
-        case Quantity::Hedge::bare: break;
+        case Quantity::Hedge::exact:
+            return {x, x};
+        case Quantity::Hedge::about:
+            return {whole * 18, whole * 22};
+        case Quantity::Hedge::nearly:
+            return {whole * 18, x - 1};
+        case Quantity::Hedge::over:
+            return {x + 1, kNoEnd};
+        case Quantity::Hedge::at_least:
+            return {x, kNoEnd};
+        case Quantity::Hedge::up_to:
+            return {-kNoEnd, x};
+        case Quantity::Hedge::bare:
+            break;
     }
     std::int64_t half = is_count(quantity) ? 0 : digit * kTwentieths / 2;
     return {x - half, x + half};
@@ -53,7 +62,9 @@ std::optional<double> number(const Value& value) {
     return std::nullopt;
 }
 
-bool same_measure(const Quantity& a, const Quantity& b) { return a.unit == b.unit && a.of == b.of && period(a) == period(b); }
+bool same_measure(const Quantity& a, const Quantity& b) {
+    return a.unit == b.unit && a.of == b.of && period(a) == period(b);
+}
 
 double width(const Value& value) {
     if (const auto* day = std::get_if<Bound>(&value.content())) return day->latest().count - day->earliest().count;

@@ -42,7 +42,8 @@ Bound bound(Dice& dice) {
 Span span(Dice& dice) {
     Span result{bound(dice), bound(dice)};
     // Now and then the end is before the beginning, and the span holds on no day.
-    bool reversed = result.since.is_days() && result.until.is_days() && result.until.earliest() < result.since.earliest();
+    bool reversed =
+        result.since.is_days() && result.until.is_days() && result.until.earliest() < result.since.earliest();
     if (reversed && dice.chance(90)) std::swap(result.since, result.until);
     return result;
 }
@@ -75,10 +76,11 @@ Schema schema(Dice& dice) {
 Value quantity(Dice& dice) {
     using Hedge = Quantity::Hedge;
     Quantity result;
-    result.number = dice.one_of({Decimal{10, 0}, Decimal{1, 1}, Decimal{9, 0},
-                                 Decimal{11, 0}, Decimal{21, 0}, Decimal{22, 0}, Decimal{9, 1}, Decimal{100, 0}});
+    result.number = dice.one_of({Decimal{10, 0}, Decimal{1, 1}, Decimal{9, 0}, Decimal{11, 0}, Decimal{21, 0},
+                                 Decimal{22, 0}, Decimal{9, 1}, Decimal{100, 0}});
     result.unit = dice.one_of({"EUR", "EUR", "agreements", "agreements", "USD"});
-    result.hedge = dice.one_of({Hedge::bare, Hedge::exact, Hedge::about, Hedge::nearly, Hedge::over, Hedge::at_least, Hedge::up_to});
+    result.hedge = dice.one_of(
+        {Hedge::bare, Hedge::exact, Hedge::about, Hedge::nearly, Hedge::over, Hedge::at_least, Hedge::up_to});
     if (dice.chance(10)) result.per = "year";
     if (dice.chance(10)) result.of = "GDP";
     return result;
@@ -87,11 +89,16 @@ Value quantity(Dice& dice) {
 Value value(Dice& dice, const Property& property) {
     if (dice.chance(property.id == kExists ? 25 : 12)) return None{};
     switch (property.type) {
-        case ValueType::boolean: return true;
-        case ValueType::integer: return std::int64_t{dice.below(2)};
-        case ValueType::day: return dated(dice);
-        case ValueType::quantity: return quantity(dice);
-        default: return std::string(dice.one_of({"lead", "lead", "member", "member", "observer"}));
+        case ValueType::boolean:
+            return true;
+        case ValueType::integer:
+            return std::int64_t{dice.below(2)};
+        case ValueType::day:
+            return dated(dice);
+        case ValueType::quantity:
+            return quantity(dice);
+        default:
+            return std::string(dice.one_of({"lead", "lead", "member", "member", "observer"}));
     }
 }
 
@@ -111,7 +118,8 @@ Statement statement(Dice& dice, const Case& test, int number, const Property& fa
     result.id = StatementId{number + 1};
     bool exists = dice.chance(test.type ? 50 : 25);
     auto count = static_cast<int>(test.schema.properties.size());
-    const Property& other = dice.chance(60) ? favourite : test.schema.properties[static_cast<std::size_t>(dice.below(count))];
+    const Property& other =
+        dice.chance(60) ? favourite : test.schema.properties[static_cast<std::size_t>(dice.below(count))];
     const Property& property = exists ? test.schema.properties.front() : other;
     result.property = property.id;
     result.value = value(dice, property);
@@ -139,10 +147,13 @@ Coverage coverage(Dice& dice, const Case& test) {
 View view(Dice& dice, const Case& test) {
     View result;
     if (dice.chance(35)) result.known_on = day(dice);
-    auto key = [&] { return test.sources[static_cast<std::size_t>(dice.below(static_cast<int>(test.sources.size())))].key; };
+    auto key = [&] {
+        return test.sources[static_cast<std::size_t>(dice.below(static_cast<int>(test.sources.size())))].key;
+    };
     if (dice.chance(10)) result.only_sources = {key(), key()};
     if (dice.chance(10)) result.without_sources = {key()};
-    if (dice.chance(30)) result.modalities = {Modality::considered, Modality::expected, Modality::planned, Modality::actual};
+    if (dice.chance(30))
+        result.modalities = {Modality::considered, Modality::expected, Modality::planned, Modality::actual};
     if (dice.chance(15)) result.modalities = {Modality::expected, Modality::planned};
     result.deprecated = dice.chance(30);
     result.strict_coverage = dice.chance(20);
@@ -169,7 +180,8 @@ Case random_case(std::uint32_t seed) {
     for (int i = 0; i < rows; ++i) test.coverage.push_back(coverage(dice, test));
     // Most statements are about one property, or few would have anything to do with one another; a denial by role needs
     // somebody who states the role.
-    const Property& any = test.schema.properties[static_cast<std::size_t>(dice.below(static_cast<int>(test.schema.properties.size())))];
+    const Property& any =
+        test.schema.properties[static_cast<std::size_t>(dice.below(static_cast<int>(test.schema.properties.size())))];
     const Property& favourite = !test.coverage.empty() && dice.chance(50) ? *test.schema.property("role") : any;
     int statements = 1 + dice.below(8);
     for (int i = 0; i < statements; ++i) test.statements.push_back(statement(dice, test, i, favourite));

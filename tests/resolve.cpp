@@ -70,7 +70,9 @@ TEST_CASE("in each piece the best rank wins, and ranks do not conflict with one 
 
 TEST_CASE("one source's exists statements are its spells: left, came back") {
     Story france("MEMBER_OF");
-    france.source("nato", "2024").says("nato", "exists", "1949-08-24 to 1966-07-01").says("nato", "exists", "2009-04-03 to ..");
+    france.source("nato", "2024")
+        .says("nato", "exists", "1949-08-24 to 1966-07-01")
+        .says("nato", "exists", "2009-04-03 to ..");
     CHECK(france.on("1966-06-30") == "certain");
     CHECK(france.on("1966-07-01") == "absent");
     CHECK(france.on("2009-04-03") == "certain");
@@ -87,7 +89,10 @@ TEST_CASE("across sources presence is the union of their spells") {
 
 TEST_CASE("two sources that date one event apart conflict about the bound") {
     Story tie("MEMBER_OF");
-    tie.source("a", "2025").source("b", "2025").says("a", "exists", "2024-07-01 to 2024-08").says("b", "exists", "2024-07-05 to 2024-09");
+    tie.source("a", "2025")
+        .source("b", "2025")
+        .says("a", "exists", "2024-07-01 to 2024-08")
+        .says("b", "exists", "2024-07-05 to 2024-09");
     CHECK(tie.conflicts() == Lines{"exists since certain {a b}", "exists until certain {a b}"});
 }
 
@@ -110,7 +115,9 @@ TEST_CASE("known from the day it was retrieved where no publication is, else nev
 
 TEST_CASE("a statement that is not admitted anyway does not count as undatable") {
     Story node;
-    node.source("a").says("a", "place Vilnius", "", {.modality = Modality::planned}).says("a", "place Riga", "", {.rank = Rank::deprecated});
+    node.source("a")
+        .says("a", "place Vilnius", "", {.modality = Modality::planned})
+        .says("a", "place Riga", "", {.rank = Rank::deprecated});
     CHECK(node.resolve(known_on("2024-07-10")).undatable == 0);
 }
 
@@ -122,7 +129,9 @@ TEST_CASE("a statement's own known day goes before its source's") {
 
 TEST_CASE("a register that publishes facts as they happen gives each statement the day of the event") {
     Story live("MEMBER_OF");
-    live.source("un", "2025-01-01", Source::Kind::live_register).says("un", "exists", "2024-07-10 to ..").says("un", "signed 2024-07-08");
+    live.source("un", "2025-01-01", Source::Kind::live_register)
+        .says("un", "exists", "2024-07-10 to ..")
+        .says("un", "signed 2024-07-08");
     CHECK(live.on("2024-07-10", known_on("2024-07-09")) == "absent");
     CHECK(live.on("2024-07-10", known_on("2024-07-10")) == "certain");
     CHECK(live.resolve(known_on("2024-07-08")).claims.size() == 1);
@@ -141,7 +150,9 @@ TEST_CASE("sources are admitted or left out by key") {
 
 TEST_CASE("views admit what is actual; a plan is shown only where it is asked for, and gives way to what is actual") {
     Story tie("MEMBER_OF");
-    tie.source("a", "2024-07-10").says("a", "exists", "2024-07-10 to ..", {.modality = Modality::planned}).says("a", "exists", "2024-09-01 to ..");
+    tie.source("a", "2024-07-10")
+        .says("a", "exists", "2024-07-10 to ..", {.modality = Modality::planned})
+        .says("a", "exists", "2024-09-01 to ..");
     View all;
     all.modalities = {Modality::actual, Modality::planned};
     CHECK(tie.on("2024-07-10") == "absent");
@@ -159,7 +170,10 @@ TEST_CASE("an event that is planned for a day does not hold from that day") {
 
 TEST_CASE("deprecated statements are out of default views and contradict nobody there") {
     Story node;
-    node.source("a", "2024-07-10").source("b", "2024-07-20").says("a", "place Vilnius").says("b", "place Riga", "", {.rank = Rank::deprecated});
+    node.source("a", "2024-07-10")
+        .source("b", "2024-07-20")
+        .says("a", "place Vilnius")
+        .says("b", "place Riga", "", {.rank = Rank::deprecated});
     View view;
     view.deprecated = true;
     CHECK(node.resolve().claims.size() == 1);
@@ -178,7 +192,8 @@ TEST_CASE("spans that touch do not overlap") {
 }
 
 TEST_CASE("a conflict is certain if the certain times overlap, else possible") {
-    for (const Row& row : {Row{"2024-07-09", "place certain {a b}"}, Row{"2024-07-09/2024-07-11", "place possible {a b}"}}) {
+    for (const Row& row :
+         {Row{"2024-07-09", "place certain {a b}"}, Row{"2024-07-09/2024-07-11", "place possible {a b}"}}) {
         CAPTURE(row.given);
         Story node;
         node.source("a", "2025").source("b", "2025").says("a", "place Vilnius", "2024-07-01 to 2024-07-10");
@@ -196,7 +211,10 @@ TEST_CASE("what two sources say of an element conflicts only while the element i
 
 TEST_CASE("presence against denial is a conflict, and the later known wins") {
     Story tie("MEMBER_OF");
-    tie.source("a", "2024-07-10").source("b", "2024-07-20").says("a", "exists", "2024-07-01 to ..").says("b", "exists none", "2024-07-05 to ..");
+    tie.source("a", "2024-07-10")
+        .source("b", "2024-07-20")
+        .says("a", "exists", "2024-07-01 to ..")
+        .says("b", "exists none", "2024-07-05 to ..");
     CHECK(tie.conflicts() == Lines{"exists certain {a b}"});
     CHECK(tie.on("2024-07-04") == "certain");
     CHECK(tie.on("2024-07-05") == "denied");
@@ -233,7 +251,8 @@ TEST_CASE("of figures that cannot be compared the latest known is shown, and onl
         CHECK(node.conflicts().empty());
         CHECK(node.cited("amount", "2024-07-15") == row.expected);
     }
-    CHECK(two("amount 80 million USD", "amount nearly 100 million EUR").shown("amount", "2024-07-15") == "nearly 100 million EUR (certain)");
+    CHECK(two("amount 80 million USD", "amount nearly 100 million EUR").shown("amount", "2024-07-15") ==
+          "nearly 100 million EUR (certain)");
 }
 
 TEST_CASE("day ranges that intersect agree, and the narrowest is shown") {
@@ -245,13 +264,17 @@ TEST_CASE("day ranges that intersect agree, and the narrowest is shown") {
 TEST_CASE("21 on 10 July against 22 in July is a possible conflict") {
     Story node;
     node.source("a", "2024-08-01").source("b", "2024-08-01");
-    node.says("a", "count 21 agreements", "", {.observed = "2024-07-10"}).says("b", "count 22 agreements", "", {.observed = "2024-07"});
+    node.says("a", "count 21 agreements", "", {.observed = "2024-07-10"})
+        .says("b", "count 22 agreements", "", {.observed = "2024-07"});
     CHECK(node.conflicts() == Lines{"count possible {a b}"});
 }
 
 TEST_CASE("counts of different days are no conflict") {
     Story node;
-    node.source("a", "2024-07-10").source("b", "2024-07-11").says("a", "count 21 agreements").says("b", "count 22 agreements");
+    node.source("a", "2024-07-10")
+        .source("b", "2024-07-11")
+        .says("a", "count 21 agreements")
+        .says("b", "count 22 agreements");
     CHECK(node.conflicts().empty());
 }
 

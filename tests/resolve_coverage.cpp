@@ -38,15 +38,22 @@ TEST_CASE("in complete coverage an absent tie is a denial by that register") {
 
 TEST_CASE("two full lists that name different co-leads conflict") {
     Story denmark("MEMBER_OF");
-    denmark.source("a", "2024-07-10").source("b", "2024-07-20").says("a", "exists", "2024-02-14 to ..").says("b", "exists", "2024-02-14 to ..");
+    denmark.source("a", "2024-07-10")
+        .source("b", "2024-07-20")
+        .says("a", "exists", "2024-02-14 to ..")
+        .says("b", "exists", "2024-02-14 to ..");
     denmark.says("a", "role lead").covers("a", "2024-02-14 to ..", "lead").covers("b", "2024-02-14 to ..", "lead");
     CHECK(denmark.conflicts() == Lines{"role certain {a b}"});
 }
 
 TEST_CASE("a list of leads denies that others lead, not what else they are") {
     Story tie("MEMBER_OF");
-    tie.source("a", "2024-07-10").source("b", "2024-07-20", Source::Kind::register_).says("a", "exists", "2024-01-01 to ..");
-    tie.says("a", "role lead", "2024-02-14 to 2024-03-01").says("a", "role member", "2024-03-01 to ..").covers("b", "2024-02-14 to ..", "lead");
+    tie.source("a", "2024-07-10")
+        .source("b", "2024-07-20", Source::Kind::register_)
+        .says("a", "exists", "2024-01-01 to ..");
+    tie.says("a", "role lead", "2024-02-14 to 2024-03-01")
+        .says("a", "role member", "2024-03-01 to ..")
+        .covers("b", "2024-02-14 to ..", "lead");
     CHECK(tie.conflicts() == Lines{"role certain {a b}"});
     CHECK(tie.shown("role", "2024-02-29") == "none (certain disputed)");
     CHECK(tie.shown("role", "2024-03-01") == "member (certain)");
@@ -55,7 +62,9 @@ TEST_CASE("a list of leads denies that others lead, not what else they are") {
 
 TEST_CASE("a register does not deny what it states, nor under strict coverage what it left open") {
     Story tie("MEMBER_OF");
-    tie.source("a", "2024-07-10").source("b", "2024-07-10", Source::Kind::register_).says("a", "exists", "2024-02-14 to ..");
+    tie.source("a", "2024-07-10")
+        .source("b", "2024-07-10", Source::Kind::register_)
+        .says("a", "exists", "2024-02-14 to ..");
     tie.says("b", "exists", "2024-02-14 to ..").says("a", "role lead").says("b", "role lead", "2024-02-14 to");
     tie.covers("b", "2024-02-14 to ..", "lead");
     View strict;

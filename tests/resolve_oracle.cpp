@@ -50,7 +50,7 @@ void simplify(Case& test, Change change) {
 }
 
 template <typename T>
-void drop_each(Case& test, std::vector<T> Case::* list) {
+void drop_each(Case& test, std::vector<T> Case::*list) {
     for (std::size_t i = (test.*list).size(); i-- > 0;) {
         simplify(test, [&](Case& c) { (c.*list).erase((c.*list).begin() + static_cast<std::ptrdiff_t>(i)); });
     }
@@ -104,7 +104,8 @@ bool in_order(const Timeline& timeline) {
         const Piece& after = timeline[i];
         if (before.when.until > after.when.since) return false;
         bool touch = before.when.until == after.when.since;
-        if (touch && before.value == after.value && before.marks == after.marks && before.claims == after.claims) return false;
+        if (touch && before.value == after.value && before.marks == after.marks && before.claims == after.claims)
+            return false;
     }
     return true;
 }
@@ -139,7 +140,8 @@ TEST_CASE("values agree where their ranges meet, and of comparable ones the smal
     for (const Value& number : {Value(std::int64_t{1}), Value(Decimal{1, 0}), Value(1.0)}) values.push_back(number);
     for (const Value& a : values) {
         for (const Value& b : values) {
-            bool same = agree(a, b) == compatible(a, b) && comparable(a, b) == alike(a, b) && narrower(a, b) == says_more(a, b);
+            bool same =
+                agree(a, b) == compatible(a, b) && comparable(a, b) == alike(a, b) && narrower(a, b) == says_more(a, b);
             if (!same) FAIL_CHECK(to_string(a), " and ", to_string(b));
         }
     }
@@ -162,7 +164,8 @@ TEST_CASE("the pieces of a timeline are in order, disjoint, and differ where the
         Case test = random_case(seed);
         Resolution resolution = resolve(test);
         bool ordered = in_order(resolution.presence);
-        for (const auto& [property, timeline] : resolution.properties) ordered = ordered && (test.schema.at(property).many || in_order(timeline));
+        for (const auto& [property, timeline] : resolution.properties)
+            ordered = ordered && (test.schema.at(property).many || in_order(timeline));
         CHECK_MESSAGE(ordered, "seed ", seed, ": ", to_text(test));
         if (!ordered) break;
     }
@@ -175,7 +178,8 @@ TEST_CASE("a sample is the piece of that day, or of an observation the latest be
             Kind kind = kind_of(test, property);
             if (test.schema.at(property).many) continue;
             for (std::size_t day = 0; day < kDays; ++day) {
-                CHECK_MESSAGE(sample(timeline, kind, day_at(day)) == looked_up(timeline, kind, day_at(day)), "seed ", seed, ": ", to_text(test));
+                CHECK_MESSAGE(sample(timeline, kind, day_at(day)) == looked_up(timeline, kind, day_at(day)), "seed ",
+                              seed, ": ", to_text(test));
             }
         }
     }

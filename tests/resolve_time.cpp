@@ -19,8 +19,8 @@ struct Row {
 TEST_CASE("since is the first day in and until the first day out") {
     Story bulgaria("MEMBER_OF");
     bulgaria.source("nato", "2024").says("nato", "exists", "2004-03-29 to 2020-02-01");
-    for (const Row& row : {Row{"2004-03-28", "absent"}, Row{"2004-03-29", "certain"},
-                           Row{"2020-01-31", "certain"}, Row{"2020-02-01", "absent"}}) {
+    for (const Row& row : {Row{"2004-03-28", "absent"}, Row{"2004-03-29", "certain"}, Row{"2020-01-31", "certain"},
+                           Row{"2020-02-01", "absent"}}) {
         CAPTURE(row.given);
         CHECK(bulgaria.on(row.given) == row.expected);
     }
@@ -120,7 +120,9 @@ TEST_CASE("an unknown until is carried forward from the end of its source's publ
 
 TEST_CASE("an unknown until is carried forward from the end of its source's coverage") {
     Story tie("MEMBER_OF");
-    tie.source("atop", "2022-03-01", Source::Kind::register_).covers("atop", "1815-01-01 to 2019-01-01").says("atop", "exists", "2004-03-29 to");
+    tie.source("atop", "2022-03-01", Source::Kind::register_)
+        .covers("atop", "1815-01-01 to 2019-01-01")
+        .says("atop", "exists", "2004-03-29 to");
     CHECK(tie.on("2018-12-31") == "certain");
     CHECK(tie.on("2019-01-01") == "possible carried");
 }
@@ -174,7 +176,8 @@ TEST_CASE("a term sets no until") {
 TEST_CASE("an observation is never carried forward, and a view shows the latest one with its day") {
     Story node;
     node.source("a", "2024-07-10").source("b", "2024-08-10");
-    node.says("a", "count 21 agreements", "", {.observed = "2024-07-10"}).says("b", "count 25 agreements", "", {.observed = "2024-08-05"});
+    node.says("a", "count 21 agreements", "", {.observed = "2024-07-10"})
+        .says("b", "count 25 agreements", "", {.observed = "2024-08-05"});
     CHECK(node.shown("count", "2024-07-09").empty());
     CHECK(node.shown("count", "2024-08-04") == "21 agreements (certain)");
     CHECK(node.shown("count", "2024-12-31") == "25 agreements (certain)");
@@ -184,7 +187,10 @@ TEST_CASE("an observation is never carried forward, and a view shows the latest 
 TEST_CASE("a property takes one value at a time or many") {
     Story tie("PARTY_TO");
     tie.source("a", "2024-07-10").source("b", "2024-07-11").says("a", "exists", "2024-07-10 to ..");
-    tie.says("a", "obligations defence").says("b", "obligations consultation").says("a", "status party").says("b", "status signatory");
+    tie.says("a", "obligations defence")
+        .says("b", "obligations consultation")
+        .says("a", "status party")
+        .says("b", "status signatory");
     CHECK(tie.shown("obligations", "2024-07-15") == "defence (certain), consultation (certain)");
     CHECK(tie.shown("status", "2024-07-15") == "signatory (certain disputed)");
     CHECK(tie.conflicts() == std::vector<std::string>{"status certain {a b}"});
@@ -192,9 +198,12 @@ TEST_CASE("a property takes one value at a time or many") {
 
 TEST_CASE("a property without a span of its own holds for its element's spells") {
     Story france("MEMBER_OF");
-    france.source("a", "2024-07-10").says("a", "exists", "1949-08-24 to 1966-07-01").says("a", "exists", "2009-04-03 to ..").says("a", "role member");
-    for (const Row& row : {Row{"1949-08-23", ""}, Row{"1949-08-24", "member (certain)"},
-                           Row{"1966-07-01", ""}, Row{"2009-04-03", "member (certain)"}}) {
+    france.source("a", "2024-07-10")
+        .says("a", "exists", "1949-08-24 to 1966-07-01")
+        .says("a", "exists", "2009-04-03 to ..")
+        .says("a", "role member");
+    for (const Row& row : {Row{"1949-08-23", ""}, Row{"1949-08-24", "member (certain)"}, Row{"1966-07-01", ""},
+                           Row{"2009-04-03", "member (certain)"}}) {
         CAPTURE(row.given);
         CHECK(france.shown("role", row.given) == row.expected);
     }

@@ -83,7 +83,8 @@ Story& Story::says(std::string_view source, std::string_view fact, std::string_v
     Statement statement;
     statement.id = StatementId{static_cast<std::int64_t>(statements_.size()) + 1};
     statement.property = property.id;
-    statement.value = value == "none" ? Value(None{}) : parse_value(property.id == kExists ? ValueType::boolean : property.type, value);
+    statement.value = value == "none" ? Value(None{})
+                                      : parse_value(property.id == kExists ? ValueType::boolean : property.type, value);
     statement.span = parse_span(span);
     statement.modality = aside.modality;
     statement.rank = aside.rank;
@@ -96,7 +97,9 @@ Story& Story::says(std::string_view source, std::string_view fact, std::string_v
     return *this;
 }
 
-Story& Story::covers(std::string_view source, std::string_view span, std::string_view role) { return cover(source, span, role, true); }
+Story& Story::covers(std::string_view source, std::string_view span, std::string_view role) {
+    return cover(source, span, role, true);
+}
 
 Story& Story::partly_covers(std::string_view source, std::string_view span) { return cover(source, span, {}, false); }
 
@@ -138,8 +141,9 @@ std::vector<std::string> Story::conflicts(const View& view) const {
     Resolution resolution = resolve(view);
     std::vector<std::string> lines;
     for (const Conflict& conflict : resolution.conflicts) {
-        lines.push_back(fmt::format("{}{}{} {} {{{}}}", built_in_schema().at(conflict.property).name, conflict.of_since ? " since" : "",
-                                    conflict.of_until ? " until" : "", conflict.certain ? "certain" : "possible", keys(resolution, conflict.claims)));
+        lines.push_back(fmt::format("{}{}{} {} {{{}}}", built_in_schema().at(conflict.property).name,
+                                    conflict.of_since ? " since" : "", conflict.of_until ? " until" : "",
+                                    conflict.certain ? "certain" : "possible", keys(resolution, conflict.claims)));
     }
     return lines;
 }
@@ -164,7 +168,8 @@ Story& Story::cover(std::string_view source, std::string_view span, std::string_
 
 std::string Story::keys(const Resolution& resolution, const std::vector<std::uint32_t>& claims) const {
     std::set<std::string> found;
-    for (auto claim : claims) found.insert(sources_.at(static_cast<std::size_t>(raw(resolution.claims.at(claim).statement.source)) - 1).key);
+    for (auto claim : claims)
+        found.insert(sources_.at(static_cast<std::size_t>(raw(resolution.claims.at(claim).statement.source)) - 1).key);
     return fmt::format("{}", fmt::join(found, " "));
 }
 

@@ -28,7 +28,8 @@ public:
     Story& retrieved(std::string_view day);   ///< the source named last
     Story& reprint_of(std::string_view key);  ///< so is the source named last
 
-    /// "role lead" or "exists" (which may leave out "true"); "2004-03-29 to 2020-02-01", "2004 to" (unknown), "2004 to ..".
+    /// "role lead" or "exists" (which may leave out "true"); "2004-03-29 to 2020-02-01", "2004 to" (unknown), "2004 to
+    /// ..".
     Story& says(std::string_view source, std::string_view fact, std::string_view span = {}, const Aside& aside = {});
 
     /// The source covers ties of this type, completely unless it is said to be partial.

@@ -30,7 +30,8 @@ auto ids_of(const std::vector<Thing>& things, std::string_view what, const std::
             for (const Thing& thing : things) known.push_back(thing.name);
             std::string near = nearest(name, known);
             throw Error(fmt::format("the database has no {} '{}'; {}", what, name,
-                                    near.empty() ? fmt::format("it has {}", fmt::join(known, ", ")) : fmt::format("the nearest is '{}'", near)));
+                                    near.empty() ? fmt::format("it has {}", fmt::join(known, ", "))
+                                                 : fmt::format("the nearest is '{}'", near)));
         }
         ids.push_back(found->id);
     }
@@ -43,7 +44,8 @@ void require_sources(const Store& store, const std::vector<std::string>& keys) {
     for (const std::string& key : keys) {
         if (store.source(key) != nullptr) continue;
         std::string near = nearest(key, known);
-        throw Error(fmt::format("the database has no source '{}'{}", key, near.empty() ? "" : fmt::format("; the nearest is '{}'", near)));
+        throw Error(fmt::format("the database has no source '{}'{}", key,
+                                near.empty() ? "" : fmt::format("; the nearest is '{}'", near)));
     }
 }
 
@@ -59,20 +61,33 @@ Arguments::Arguments(const Verb& verb, const Context& context)
 void Arguments::add_view(DefaultDay day) {
     default_day_ = day;
     std::string_view usual = day == DefaultDay::today ? "today" : "all";
-    app_.add_option("--as-of", as_of_, fmt::format("the day looked at, or 'all' (default: {})", usual))->type_name("DAY");
+    app_.add_option("--as-of", as_of_, fmt::format("the day looked at, or 'all' (default: {})", usual))
+        ->type_name("DAY");
     app_.add_option("--known-on", known_on_, "only what could be read by that day")->type_name("DAY");
     app_.add_option("--today", today_, "the day that counts as today")->type_name("DAY");
-    app_.add_option("--source", sources_, "only these sources")->type_name("KEY")->delimiter(',')->allow_extra_args(false);
-    app_.add_option("--without", without_, "all but these sources")->type_name("KEY")->delimiter(',')->allow_extra_args(false);
-    app_.add_option("--modality", modalities_, "admit these too: planned, expected, considered, or all")->type_name("MODALITY")->delimiter(',')->allow_extra_args(false);
+    app_.add_option("--source", sources_, "only these sources")
+        ->type_name("KEY")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    app_.add_option("--without", without_, "all but these sources")
+        ->type_name("KEY")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    app_.add_option("--modality", modalities_, "admit these too: planned, expected, considered, or all")
+        ->type_name("MODALITY")
+        ->delimiter(',')
+        ->allow_extra_args(false);
     app_.add_option("--rank", rank_, "'all' admits deprecated statements")->type_name("RANK");
-    app_.add_option("--min-origins", min_origins_, "independent origins that must say it")->type_name("N")->check(CLI::Range(1, 1000));
+    app_.add_option("--min-origins", min_origins_, "independent origins that must say it")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000));
     app_.add_flag("--strict-coverage", strict_coverage_, "refuse what is carried beyond a register's coverage");
 }
 
 void Arguments::add_delivery() {
     std::string names;
-    for (const TableFormat& format : table_formats()) names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
+    for (const TableFormat& format : table_formats())
+        names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
     app_.add_option("--format", delivery.format, names)->type_name("FORMAT");
     app_.add_option("-o,--output", delivery.file, "write to a file")->type_name("FILE");
     app_.add_flag("--overwrite", delivery.overwrite, "replace an existing file");
@@ -108,7 +123,8 @@ View Arguments::view(const Store& store) const {
     for (const std::string& word : modalities_) {
         if (word == "all") {
             view.modalities = {Modality::actual, Modality::planned, Modality::expected, Modality::considered};
-        } else if (Modality modality = parse_modality(word); std::count(view.modalities.begin(), view.modalities.end(), modality) == 0) {
+        } else if (Modality modality = parse_modality(word);
+                   std::count(view.modalities.begin(), view.modalities.end(), modality) == 0) {
             view.modalities.push_back(modality);
         }
     }
@@ -119,7 +135,11 @@ View Arguments::view(const Store& store) const {
     return view;
 }
 
-std::vector<TypeId> type_ids(const Schema& schema, const std::vector<std::string>& names) { return ids_of(schema.edge_types, "edge type", names); }
-std::vector<LabelId> label_ids(const Schema& schema, const std::vector<std::string>& names) { return ids_of(schema.labels, "label", names); }
+std::vector<TypeId> type_ids(const Schema& schema, const std::vector<std::string>& names) {
+    return ids_of(schema.edge_types, "edge type", names);
+}
+std::vector<LabelId> label_ids(const Schema& schema, const std::vector<std::string>& names) {
+    return ids_of(schema.labels, "label", names);
+}
 
 }  // namespace entente

@@ -22,7 +22,9 @@ std::vector<Timeline> holdings(const Store& store, Lookup& lookup, NodeId node) 
     std::vector<Timeline> found;
     for (const EdgeRecord& edge : store.edges_at(node)) {
         for (const Holding& holding : kHoldings) {
-            if (store.schema().at(edge.type).name != holding.type || (holding.set == End::tail ? edge.tail : edge.head) != node) continue;
+            if (store.schema().at(edge.type).name != holding.type ||
+                (holding.set == End::tail ? edge.tail : edge.head) != node)
+                continue;
             found.push_back(lookup.edge(edge).presence);
         }
     }

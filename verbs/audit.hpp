@@ -13,13 +13,13 @@ namespace entente {
 struct Audit {
     NodeRecord node;
     Statement claim;
-    Day day;                   ///< the last on which the claim was made
-    std::int64_t certain = 0;  ///< ties that are there that day, those carried forward included
-    std::int64_t possible = 0; ///< and those that may be
+    Day day;                    ///< the last on which the claim was made
+    std::int64_t certain = 0;   ///< ties that are there that day, those carried forward included
+    std::int64_t possible = 0;  ///< and those that may be
 };
 
-/// Audits of the node's `count` claims; empty where there are none. What a set has are the CONTAINS ties out of it and the
-/// MEMBER_OF ties into it.
+/// Audits of the node's `count` claims; empty where there are none. What a set has are the CONTAINS ties out of it and
+/// the MEMBER_OF ties into it.
 std::vector<Audit> audits(const Store& store, Lookup& lookup, NodeId node, const Resolution& resolution);
 
 }  // namespace entente

@@ -12,9 +12,14 @@ Cell text_or_null(const std::string& text) { return text.empty() ? Cell() : Cell
 
 Cell quantity_cell(const Quantity& quantity) {
     Range r = range(quantity);
-    return Cell::Map{{"number", quantity.number.to_double()}, {"unit", quantity.unit},       {"bound", std::string(to_string(quantity.hedge))},
-                     {"low", r.low},                          {"high", r.high},              {"per", text_or_null(quantity.per)},
-                     {"of", text_or_null(quantity.of)},       {"text", to_string(quantity)}};
+    return Cell::Map{{"number", quantity.number.to_double()},
+                     {"unit", quantity.unit},
+                     {"bound", std::string(to_string(quantity.hedge))},
+                     {"low", r.low},
+                     {"high", r.high},
+                     {"per", text_or_null(quantity.per)},
+                     {"of", text_or_null(quantity.of)},
+                     {"text", to_string(quantity)}};
 }
 
 }  // namespace
@@ -84,10 +89,12 @@ void append(Cell::Map& map, const Marks& marks) {
     map.push_back({"modality", std::string(to_string(marks.modality))});
 }
 
-std::vector<std::string> source_keys(const Store& store, const Resolution& resolution, std::span<const std::uint32_t> claims) {
+std::vector<std::string> source_keys(const Store& store, const Resolution& resolution,
+                                     std::span<const std::uint32_t> claims) {
     std::vector<std::string> keys;
     for (auto claim : claims) {
-        const std::string& key = store.sources().at(static_cast<std::size_t>(raw(resolution.claims[claim].statement.source)) - 1).key;
+        const std::string& key =
+            store.sources().at(static_cast<std::size_t>(raw(resolution.claims[claim].statement.source)) - 1).key;
         if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
     }
     return keys;
@@ -111,7 +118,8 @@ Cell statement_ids(const Resolution& resolution, std::span<const std::uint32_t> 
 
 std::string element_words(const Store& store, const EdgeRecord& edge) {
     const EdgeType& type = store.schema().at(edge.type);
-    return fmt::format("{} -[{}]-{} {}", store.node(edge.tail).key, type.name, type.symmetric ? "" : ">", store.node(edge.head).key);
+    return fmt::format("{} -[{}]-{} {}", store.node(edge.tail).key, type.name, type.symmetric ? "" : ">",
+                       store.node(edge.head).key);
 }
 
 std::string words(const View& view) {
@@ -122,8 +130,8 @@ std::string words(const View& view) {
 
 std::string undatable_note(std::size_t statements) {
     if (statements == 0) return "";
-    return fmt::format("{} statement{} left out: no day says when {} source could be read", statements, statements == 1 ? "" : "s",
-                       statements == 1 ? "its" : "their");
+    return fmt::format("{} statement{} left out: no day says when {} source could be read", statements,
+                       statements == 1 ? "" : "s", statements == 1 ? "its" : "their");
 }
 
 }  // namespace entente

@@ -32,7 +32,8 @@ std::string words(const Marks& marks);
 void append(Cell::Map& map, const Marks& marks);
 
 /// Keys of sources, in order, each once.
-std::vector<std::string> source_keys(const Store& store, const Resolution& resolution, std::span<const std::uint32_t> claims);
+std::vector<std::string> source_keys(const Store& store, const Resolution& resolution,
+                                     std::span<const std::uint32_t> claims);
 Cell cell(const std::vector<std::string>& texts);
 std::string joined(const std::vector<std::string>& texts);
 

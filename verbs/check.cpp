@@ -18,8 +18,9 @@ Result check_verb(const Verb& verb, const std::vector<std::string>& tokens, cons
     for (const auto& row : table.rows) problems.push_back(row.front());
     answer.document = Cell::Map{{"sound", sound}, {"problems", problems}};
     if (!sound) answer.tables.push_back(std::move(table));
-    answer.notes.push_back(sound ? fmt::format("sound: {} nodes, {} edges, {} statements", counts.nodes, counts.edges, counts.statements)
-                                 : fmt::format("{} problem{}", problems.size(), problems.size() == 1 ? "" : "s"));
+    answer.notes.push_back(
+        sound ? fmt::format("sound: {} nodes, {} edges, {} statements", counts.nodes, counts.edges, counts.statements)
+              : fmt::format("{} problem{}", problems.size(), problems.size() == 1 ? "" : "s"));
     return {answer, arguments.delivery, sound ? 0 : 1};
 }
 

@@ -27,7 +27,11 @@ void add_bibliography(Answer& answer, const Store& store) {
     auto text = [](const std::string& value) { return value.empty() ? Cell() : Cell(value); };
     for (const Source& source : store.sources()) {
         if (!keys.contains(source.key)) continue;
-        std::vector<Cell> row = {source.key, text(source.title), text(source.author), text(source.publisher), text(to_string(source.published)),
+        std::vector<Cell> row = {source.key,
+                                 text(source.title),
+                                 text(source.author),
+                                 text(source.publisher),
+                                 text(to_string(source.published)),
                                  text(source.url)};
         Cell::Map entry;
         for (std::size_t i = 0; i < row.size(); ++i) entry.push_back({table.columns[i], row[i]});

@@ -6,8 +6,8 @@
 // The bibliography of an answer. Not installed.
 namespace entente {
 
-/// Adds a table of the sources that the answer's document names (under `source` and `sources`), and, where the document is a
-/// map, the key `bibliography`.
+/// Adds a table of the sources that the answer's document names (under `source` and `sources`), and, where the document
+/// is a map, the key `bibliography`.
 void add_bibliography(Answer& answer, const Store& store);
 
 }  // namespace entente

@@ -15,8 +15,8 @@ struct Suspect {
     const Resolution& resolution;
 };
 
-/// Visits the elements with two statements about one property, with quantities, or under a register's coverage; the rest
-/// cannot be in conflict and is not resolved. Time O(statements).
+/// Visits the elements with two statements about one property, with quantities, or under a register's coverage; the
+/// rest cannot be in conflict and is not resolved. Time O(statements).
 void scan_conflicts(const Store& store, Lookup& lookup, const std::function<void(const Suspect&)>& visit);
 
 /// Statements that some other one disagrees with, over all time, in the default view. Time O(statements).

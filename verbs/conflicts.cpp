@@ -48,19 +48,24 @@ private:
     void add(const std::string& element, const Resolution& resolution) {
         for (const Conflict& conflict : resolution.conflicts) {
             if (!on_the_day(resolution, conflict)) continue;
-            std::string property = conflict.of_since ? "since" : conflict.of_until ? "until" : store_.schema().at(conflict.property).name;
+            std::string property = conflict.of_since   ? "since"
+                                   : conflict.of_until ? "until"
+                                                       : store_.schema().at(conflict.property).name;
             Cell::List claims;
             for (auto c : conflict.claims) {
                 const Claim& claim = resolution.claims[c];
                 claims.emplace_back(claim_cell(conflict, claim));
                 bool first = claims.size() == 1;
                 const Statement& statement = claim.statement;
-                table_.rows.push_back({first ? element : "", first ? property : "", first ? conflict.certain ? "certain" : "possible" : "",
-                                       value_words(conflict, claim), readable(claim.extent.possible), std::string(to_string(statement.rank)),
-                                       source(statement).key, to_string(source(statement).published),
+                table_.rows.push_back({first ? element : "", first ? property : "",
+                                       first ? conflict.certain ? "certain" : "possible" : "",
+                                       value_words(conflict, claim), readable(claim.extent.possible),
+                                       std::string(to_string(statement.rank)), source(statement).key,
+                                       to_string(source(statement).published),
                                        claim.denial ? Cell("not on its list") : Cell(raw(statement.id))});
             }
-            cells_.emplace_back(Cell::Map{{"element", element}, {"property", property}, {"certain", conflict.certain}, {"claims", claims}});
+            cells_.emplace_back(Cell::Map{
+                {"element", element}, {"property", property}, {"certain", conflict.certain}, {"claims", claims}});
         }
     }
 
@@ -75,7 +80,8 @@ private:
         const Source& said_by = source(statement);
         auto text = [](const std::string& value) { return value.empty() ? Cell() : Cell(value); };
         return Cell::Map{{"statement", claim.denial ? Cell() : Cell(raw(statement.id))},
-                         {"value", conflict.of_since || conflict.of_until ? Cell(value_words(conflict, claim)) : cell(store_, statement.value)},
+                         {"value", conflict.of_since || conflict.of_until ? Cell(value_words(conflict, claim))
+                                                                          : cell(store_, statement.value)},
                          {"span", cell(claim.extent.possible)},
                          {"rank", std::string(to_string(statement.rank))},
                          {"reason", text(statement.reason)},
@@ -87,9 +93,11 @@ private:
     }
 
     void add(const Audit& audit) {
-        std::string held = audit.certain == audit.possible ? fmt::format("{}", audit.certain) : fmt::format("{} to {}", audit.certain, audit.possible);
+        std::string held = audit.certain == audit.possible ? fmt::format("{}", audit.certain)
+                                                           : fmt::format("{} to {}", audit.certain, audit.possible);
         const Source& said_by = source(audit.claim);
-        audits_.rows.push_back({audit.node.key, words(store_, audit.claim.value), said_by.key, to_string(audit.day), held, raw(audit.claim.id)});
+        audits_.rows.push_back({audit.node.key, words(store_, audit.claim.value), said_by.key, to_string(audit.day),
+                                held, raw(audit.claim.id)});
         audit_cells_.emplace_back(Cell::Map{{"element", audit.node.key},
                                             {"property", "count"},
                                             {"claimed", cell(store_, audit.claim.value)},
@@ -100,7 +108,9 @@ private:
                                             {"statement", raw(audit.claim.id)}});
     }
 
-    const Source& source(const Statement& statement) const { return store_.sources().at(static_cast<std::size_t>(raw(statement.source)) - 1); }
+    const Source& source(const Statement& statement) const {
+        return store_.sources().at(static_cast<std::size_t>(raw(statement.source)) - 1);
+    }
 
     const Store& store_;
     const View& view_;

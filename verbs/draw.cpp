@@ -14,8 +14,9 @@ namespace {
 
 /// "15 July 2024": how a newspaper dates a diagram.
 std::string in_words(Day day) {
-    constexpr std::array<const char*, 12> months = {"January", "February", "March", "April", "May", "June", "July",
-                                                    "August", "September", "October", "November", "December"};
+    constexpr std::array<const char*, 12> months = {"January",   "February", "March",    "April",
+                                                    "May",       "June",     "July",     "August",
+                                                    "September", "October",  "November", "December"};
     CivilDay date = civil(day);
     return fmt::format("{} {} {}", date.day, months[date.month - 1], date.year);
 }
@@ -40,20 +41,41 @@ Result draw_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     std::vector<std::string> labels;
     SelectOptions options;
     int seconds = 60;
-    arguments.app().add_option("-o,--output", arguments.delivery.file, "the file; its suffix says what it is: .svg .png .pdf .dot")
+    arguments.app()
+        .add_option("-o,--output", arguments.delivery.file, "the file; its suffix says what it is: .svg .png .pdf .dot")
         ->type_name("FILE")
         ->required();
     arguments.app().add_flag("--overwrite", arguments.delivery.overwrite, "replace an existing file");
     arguments.app().add_option("--focus", focus, "the node in the middle")->type_name("NODE");
-    arguments.app().add_option("--hops", options.hops, "how far from the focus")->type_name("N")->check(CLI::Range(0, 100))->capture_default_str();
-    arguments.app().add_option("--type", types, "only edges of these types")->type_name("TYPES")->delimiter(',')->allow_extra_args(false);
-    arguments.app().add_option("--label", labels, "only nodes of these labels")->type_name("LABELS")->delimiter(',')->allow_extra_args(false);
-    arguments.app().add_flag("--detail", options.detail, "also nodes of labels that the schema calls detail (provisions, topics, persons ...)");
-    arguments.app().add_option("--max-nodes", options.max_nodes, "the rest is left out, and said to be")->type_name("N")->capture_default_str();
+    arguments.app()
+        .add_option("--hops", options.hops, "how far from the focus")
+        ->type_name("N")
+        ->check(CLI::Range(0, 100))
+        ->capture_default_str();
+    arguments.app()
+        .add_option("--type", types, "only edges of these types")
+        ->type_name("TYPES")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    arguments.app()
+        .add_option("--label", labels, "only nodes of these labels")
+        ->type_name("LABELS")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    arguments.app().add_flag("--detail", options.detail,
+                             "also nodes of labels that the schema calls detail (provisions, topics, persons ...)");
+    arguments.app()
+        .add_option("--max-nodes", options.max_nodes, "the rest is left out, and said to be")
+        ->type_name("N")
+        ->capture_default_str();
     arguments.app().add_option("--engine", engine, "auto, wings, dot, sfdp, neato or twopi")->capture_default_str();
     arguments.app().add_option("--title", title, "above the picture")->type_name("TEXT");
     arguments.app().add_option("--subtitle", subtitle, "below the title")->type_name("TEXT");
-    arguments.app().add_option("--time-limit", seconds, "seconds that a layout may take")->type_name("N")->check(CLI::Range(1, 86400))->capture_default_str();
+    arguments.app()
+        .add_option("--time-limit", seconds, "seconds that a layout may take")
+        ->type_name("N")
+        ->check(CLI::Range(1, 86400))
+        ->capture_default_str();
     arguments.add_view();
     arguments.parse(tokens);
 

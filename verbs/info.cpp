@@ -12,9 +12,12 @@ Cell day_cell(const std::optional<Day>& day) { return day ? Cell(to_string(*day)
 
 std::string kind_words(Source::Kind kind) {
     switch (kind) {
-        case Source::Kind::report: return "report";
-        case Source::Kind::register_: return "register";
-        case Source::Kind::live_register: return "register-live";
+        case Source::Kind::report:
+            return "report";
+        case Source::Kind::register_:
+            return "register";
+        case Source::Kind::live_register:
+            return "register-live";
     }
     return "report";
 }
@@ -23,11 +26,14 @@ std::string coverage_words(const Store& store, SourceId id) {
     std::vector<std::string> parts;
     for (const Coverage& row : store.coverage()) {
         if (row.source != id) continue;
-        std::string what = row.type ? store.schema().at(*row.type).name : row.property ? store.schema().at(*row.property).name : "all";
+        std::string what = row.type       ? store.schema().at(*row.type).name
+                           : row.property ? store.schema().at(*row.property).name
+                                          : "all";
         if (row.end) what += " at " + store.node(*row.end).key;
         if (!row.role.empty()) what += " as " + row.role;
         std::string when = readable(row.span);
-        parts.push_back(fmt::format("{}{}{} ({})", what, when.empty() ? "" : " ", when, row.complete ? "complete" : "partial"));
+        parts.push_back(
+            fmt::format("{}{}{} ({})", what, when.empty() ? "" : " ", when, row.complete ? "complete" : "partial"));
     }
     return joined(parts);
 }
@@ -44,7 +50,8 @@ Table facts(const Store& store, const StoreCounts& counts, const Statistics& sta
     table.rows.push_back({"bytes", static_cast<std::int64_t>(std::filesystem::file_size(store.path()))});
     auto loads = store.loads();
     table.rows.push_back({"loads", loads.size()});
-    if (!loads.empty()) table.rows.push_back({"last load", fmt::format("{} at {}", loads.back().dataset, loads.back().recorded)});
+    if (!loads.empty())
+        table.rows.push_back({"last load", fmt::format("{} at {}", loads.back().dataset, loads.back().recorded)});
     return table;
 }
 
@@ -75,21 +82,28 @@ Result info_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     for (const SourceCount& count : stats.sources) {
         const Source& source = store.sources().at(static_cast<std::size_t>(raw(count.source)) - 1);
         std::string covered = coverage_words(store, source.id);
-        sources.rows.push_back({source.key, kind_words(source.kind), to_string(source.published), count.statements, covered});
-        source_list.emplace_back(Cell::Map{{"key", source.key},
-                                           {"title", source.title},
-                                           {"publisher", source.publisher},
-                                           {"published", source.published.is_days() ? Cell(to_string(source.published)) : Cell()},
-                                           {"kind", kind_words(source.kind)},
-                                           {"statements", count.statements},
-                                           {"coverage", covered}});
+        sources.rows.push_back(
+            {source.key, kind_words(source.kind), to_string(source.published), count.statements, covered});
+        source_list.emplace_back(
+            Cell::Map{{"key", source.key},
+                      {"title", source.title},
+                      {"publisher", source.publisher},
+                      {"published", source.published.is_days() ? Cell(to_string(source.published)) : Cell()},
+                      {"kind", kind_words(source.kind)},
+                      {"statements", count.statements},
+                      {"coverage", covered}});
     }
     Answer answer;
-    answer.document = Cell::Map{{"nodes", counts.nodes},           {"edges", counts.edges},
-                                {"statements", counts.statements}, {"retracted", counts.retracted},
-                                {"first_day", day_cell(stats.first)}, {"last_day", day_cell(stats.last)},
-                                {"open", store.schema().open},     {"labels", label_map},
-                                {"types", type_map},               {"sources", source_list}};
+    answer.document = Cell::Map{{"nodes", counts.nodes},
+                                {"edges", counts.edges},
+                                {"statements", counts.statements},
+                                {"retracted", counts.retracted},
+                                {"first_day", day_cell(stats.first)},
+                                {"last_day", day_cell(stats.last)},
+                                {"open", store.schema().open},
+                                {"labels", label_map},
+                                {"types", type_map},
+                                {"sources", source_list}};
     answer.tables.push_back(facts(store, counts, stats));
     for (Table* table : {&labels, &types, &sources}) {
         if (!table->rows.empty()) answer.tables.push_back(std::move(*table));

@@ -35,7 +35,8 @@ public:
             header.insert(header.end(), columns_.begin(), columns_.end());
             row(header);
         }
-        std::vector<std::string> cells = {rejection.file, fmt::format("{}", rejection.line), rejection.column, rejection.expected, rejection.found};
+        std::vector<std::string> cells = {rejection.file, fmt::format("{}", rejection.line), rejection.column,
+                                          rejection.expected, rejection.found};
         cells.insert(cells.end(), rejection.cells.begin(), rejection.cells.end());
         row(cells);
     }
@@ -102,8 +103,10 @@ std::string text_of(const fs::path& path) {
 Store open_or_create(const fs::path& path, bool open, const fs::path& schema) {
     if (fs::exists(path)) {
         Store store = Store::open(path, Store::Access::write);
-        if (open && !store.schema().open) throw UsageError(fmt::format("'{}' is there and strict: --open is for new databases", path.string()));
-        if (!schema.empty()) throw UsageError(fmt::format("'{}' is there: --schema is for new databases", path.string()));
+        if (open && !store.schema().open)
+            throw UsageError(fmt::format("'{}' is there and strict: --open is for new databases", path.string()));
+        if (!schema.empty())
+            throw UsageError(fmt::format("'{}' is there: --schema is for new databases", path.string()));
         return store;
     }
     Schema chosen = open ? open_schema() : schema.empty() ? built_in_schema() : parse_schema(text_of(schema));
@@ -114,10 +117,12 @@ Table summary(const LoadReport& report, const std::optional<std::int64_t>& confl
     std::string_view outcome = report.outcome == LoadReport::Outcome::taken       ? "taken"
                                : report.outcome == LoadReport::Outcome::rehearsed ? "dry run"
                                                                                   : "refused";
-    return {"",
-            {"outcome", "rows", "new_nodes", "new_edges", "new_statements", "merged", "retracted", "conflicting", "rejected"},
-            {{std::string(outcome), report.rows, report.counts.nodes, report.counts.edges, report.counts.statements, report.counts.merged,
-              report.counts.retracted, conflicting ? Cell(*conflicting) : Cell(), report.rejected}}};
+    return {
+        "",
+        {"outcome", "rows", "new_nodes", "new_edges", "new_statements", "merged", "retracted", "conflicting",
+         "rejected"},
+        {{std::string(outcome), report.rows, report.counts.nodes, report.counts.edges, report.counts.statements,
+          report.counts.merged, report.counts.retracted, conflicting ? Cell(*conflicting) : Cell(), report.rejected}}};
 }
 
 }  // namespace
@@ -146,8 +151,11 @@ Result load_verb(const Verb& verb, const std::vector<std::string>& tokens, const
 
     request.plain = plain.plain();
     if (!mapping.empty()) request.mapping = mapping;
-    if (request.mapping && request.plain) throw UsageError("--mapping says what --edges and --nodes would: give one of them");
-    request.manner = dry_run ? LoadRequest::Manner::rehearse : strict ? LoadRequest::Manner::strict : LoadRequest::Manner::take;
+    if (request.mapping && request.plain)
+        throw UsageError("--mapping says what --edges and --nodes would: give one of them");
+    request.manner = dry_run  ? LoadRequest::Manner::rehearse
+                     : strict ? LoadRequest::Manner::strict
+                              : LoadRequest::Manner::take;
     request.recorded = context.now;
     request.progress = context.progress;
     Rejections rejections(reject, arguments.delivery.overwrite ? IfExists::replace : IfExists::refuse);
@@ -156,14 +164,16 @@ Result load_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     Store store = open_or_create(arguments.database, open, schema);
     LoadReport report = load(store, request);
     std::optional<std::int64_t> conflicting;
-    if (report.outcome == LoadReport::Outcome::taken && store.is_published() && store.counts().statements <= kMostCompared) {
+    if (report.outcome == LoadReport::Outcome::taken && store.is_published() &&
+        store.counts().statements <= kMostCompared) {
         conflicting = count_conflicting(store);
     }
     Answer answer;
     answer.tables.push_back(summary(report, conflicting));
     answer.notes = report.notes;
     rejections.finish(answer);
-    if (report.outcome == LoadReport::Outcome::refused) answer.notes.emplace_back("a row was rejected: nothing was changed");
+    if (report.outcome == LoadReport::Outcome::refused)
+        answer.notes.emplace_back("a row was rejected: nothing was changed");
     bool nothing_taken = report.rejected > 0 && report.rejected == report.rows;
     return {answer, arguments.delivery, nothing_taken || report.outcome == LoadReport::Outcome::refused ? 1 : 0};
 }

@@ -19,7 +19,8 @@ Result mark_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     StatementId restated = mark(store, StatementId{statement}, wanted, reason, context.now);
     Answer answer;
     answer.tables.push_back({"", {"statement", "rank", "now"}, {{statement, rank, raw(restated)}}});
-    answer.notes.push_back(fmt::format("statement {} is retracted and stands again as {}, {}", statement, raw(restated), rank));
+    answer.notes.push_back(
+        fmt::format("statement {} is retracted and stands again as {}, {}", statement, raw(restated), rank));
     return {answer, arguments.delivery};
 }
 

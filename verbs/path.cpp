@@ -14,7 +14,8 @@ namespace {
 
 std::vector<std::string> source_keys(const Snapshot& snapshot, EdgeIndex edge) {
     std::vector<std::string> keys;
-    for (SourceId id : snapshot.sources(edge)) keys.push_back(snapshot.source_list().at(static_cast<std::size_t>(raw(id)) - 1).key);
+    for (SourceId id : snapshot.sources(edge))
+        keys.push_back(snapshot.source_list().at(static_cast<std::size_t>(raw(id)) - 1).key);
     return keys;
 }
 
@@ -35,7 +36,8 @@ Cell edge_cell(const Snapshot& snapshot, EdgeIndex edge) {
 Cell path_cell(const Snapshot& snapshot, const Path& path) {
     Cell::List nodes;
     for (NodeIndex node : path.nodes) {
-        nodes.emplace_back(Cell::Map{{"key", std::string(snapshot.key(node))}, {"name", std::string(snapshot.name(node))}});
+        nodes.emplace_back(
+            Cell::Map{{"key", std::string(snapshot.key(node))}, {"name", std::string(snapshot.name(node))}});
     }
     Cell::List edges;
     for (EdgeIndex edge : path.edges) edges.emplace_back(edge_cell(snapshot, edge));
@@ -62,8 +64,9 @@ std::string line(const Snapshot& snapshot, const Path& path) {
         bool forward = snapshot.tail(edge) == path.nodes[hop];
         bool symmetric = snapshot.symmetric(edge);
         std::string more = path.ties[hop].size() > 1 ? fmt::format(", {} ties", path.ties[hop].size()) : "";
-        text += fmt::format(" {}[{} {}{}]{} {}", forward || symmetric ? "-" : "<-", snapshot.schema().at(snapshot.type(edge)).name,
-                            words(held(snapshot, edge)), more, forward && !symmetric ? "->" : "-", snapshot.name(path.nodes[hop + 1]));
+        text += fmt::format(" {}[{} {}{}]{} {}", forward || symmetric ? "-" : "<-",
+                            snapshot.schema().at(snapshot.type(edge)).name, words(held(snapshot, edge)), more,
+                            forward && !symmetric ? "->" : "-", snapshot.name(path.nodes[hop + 1]));
     }
     return text;
 }
@@ -90,9 +93,19 @@ Result path_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     bool directed = false;
     arguments.app().add_option("FROM", from, "a key, a code, a name or an alias")->required();
     arguments.app().add_option("TO", to, "likewise")->required();
-    arguments.app().add_option("--via", via, "edge types to follow (default: all but negotiations)")->type_name("TYPES")->delimiter(',')->allow_extra_args(false);
-    arguments.app().add_option("--k", options.k, "how many paths, shortest first")->check(CLI::Range(1, 1000))->capture_default_str();
-    arguments.app().add_option("--max-hops", options.max_hops, "longest path")->type_name("N")->check(CLI::Range(0, 1000));
+    arguments.app()
+        .add_option("--via", via, "edge types to follow (default: all but negotiations)")
+        ->type_name("TYPES")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    arguments.app()
+        .add_option("--k", options.k, "how many paths, shortest first")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
+    arguments.app()
+        .add_option("--max-hops", options.max_hops, "longest path")
+        ->type_name("N")
+        ->check(CLI::Range(0, 1000));
     arguments.app().add_flag("--directed", directed, "follow edges from tail to head only");
     arguments.add_view();
     arguments.add_cite();
@@ -109,7 +122,9 @@ Result path_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     auto paths = shortest_paths(snapshot, snapshot.find(first).value(), snapshot.find(last).value(), options);
 
     Answer answer;
-    Table table{fmt::format("{} to {}, {}", store.node(first).name, store.node(last).name, words(view)), {"hops", "path", "all of it held", "sources"}, {}};
+    Table table{fmt::format("{} to {}, {}", store.node(first).name, store.node(last).name, words(view)),
+                {"hops", "path", "all of it held", "sources"},
+                {}};
     Cell::List cells;
     for (const Path& path : paths) {
         cells.emplace_back(path_cell(snapshot, path));

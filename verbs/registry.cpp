@@ -26,20 +26,26 @@ std::span<const Verb> verbs() {
              "  entente load alliances.db data/alliances\n"
              "  entente load g.db edges.csv --open --edges TIE --tail source --head target --undirected",
              load_verb},
-        Verb{"info", "counts by label and type, time span, sources, file facts", "  entente info alliances.db", info_verb},
-        Verb{"show", "one node: its facts and ties, with spans, sources and statement ids",
-             "  entente show alliances.db NATO --as-of 2023-04-03\n  entente show alliances.db Luxembourg --format json", show_verb},
+        Verb{"info", "counts by label and type, time span, sources, file facts", "  entente info alliances.db",
+             info_verb},
+        Verb{
+            "show", "one node: its facts and ties, with spans, sources and statement ids",
+            "  entente show alliances.db NATO --as-of 2023-04-03\n  entente show alliances.db Luxembourg --format json",
+            show_verb},
         Verb{"path", "how two nodes are tied, and when all of it held",
              "  entente path alliances.db Luxembourg Lithuania --as-of 2024-07-15 --k 3\n"
              "  entente path alliances.db Estonia Japan --via MEMBER_OF,PARTY_TO",
              path_verb},
-        Verb{"centrality", "nodes ranked by a measure", "  entente centrality alliances.db betweenness --label Country --as-of 2024-07-15",
-             centrality_verb},
+        Verb{"centrality", "nodes ranked by a measure",
+             "  entente centrality alliances.db betweenness --label Country --as-of 2024-07-15", centrality_verb},
         Verb{"conflicts", "statements that disagree, side by side, and claimed counts against the graph's own",
              "  entente conflicts alliances.db", conflicts_verb},
-        Verb{"sources", "sources, when they were published, and what rests on each alone", "  entente sources alliances.db", sources_verb},
+        Verb{"sources", "sources, when they were published, and what rests on each alone",
+             "  entente sources alliances.db", sources_verb},
         Verb{"mark", "give a statement another rank, keeping what the source said",
-             "  entente mark alliances.db 4711 --rank deprecated --reason \"refuted: the treaty was signed a day later\"", mark_verb},
+             "  entente mark alliances.db 4711 --rank deprecated --reason \"refuted: the treaty was signed a day "
+             "later\"",
+             mark_verb},
         Verb{"draw", "a diagram: .svg, .png, .pdf or .dot",
              "  entente draw alliances.db --focus Ukraine --hops 2 --as-of 2024-07-15 -o ukraine.svg", draw_verb},
         Verb{"check", "integrity of the file and of the model", "  entente check alliances.db", check_verb},
@@ -55,7 +61,8 @@ const Verb& verb_named(std::string_view name) {
     for (const Verb& verb : all) names.emplace_back(verb.name);
     std::string near = nearest(name, names);
     throw UsageError(fmt::format("there is no verb '{}'; {}", name,
-                                 near.empty() ? fmt::format("the verbs are {}", fmt::join(names, ", ")) : fmt::format("did you mean '{}'?", near)));
+                                 near.empty() ? fmt::format("the verbs are {}", fmt::join(names, ", "))
+                                              : fmt::format("did you mean '{}'?", near)));
 }
 
 }  // namespace entente

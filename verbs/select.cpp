@@ -19,7 +19,10 @@ constexpr int kSteps = 40;
 class Selector {
 public:
     Selector(const Snapshot& snapshot, const SelectOptions& options)
-        : snapshot_(snapshot), options_(options), distance_(snapshot.node_slots(), kFar), position_(snapshot.node_slots(), kFar) {}
+        : snapshot_(snapshot),
+          options_(options),
+          distance_(snapshot.node_slots(), kFar),
+          position_(snapshot.node_slots(), kFar) {}
 
     Selection run() {
         measure();
@@ -33,7 +36,8 @@ public:
 private:
     bool detail(NodeIndex node) const {
         auto labels = snapshot_.labels(node);
-        return !options_.detail && options_.labels.empty() && !labels.empty() && snapshot_.schema().at(labels.front()).detail;
+        return !options_.detail && options_.labels.empty() && !labels.empty() &&
+               snapshot_.schema().at(labels.front()).detail;
     }
 
     bool admitted(NodeIndex node) {
@@ -44,7 +48,8 @@ private:
             return false;
         }
         if (options_.labels.empty()) return true;
-        return std::any_of(options_.labels.begin(), options_.labels.end(), [&](LabelId l) { return snapshot_.has_label(node, l); });
+        return std::any_of(options_.labels.begin(), options_.labels.end(),
+                           [&](LabelId l) { return snapshot_.has_label(node, l); });
     }
 
     void measure() {
@@ -73,13 +78,16 @@ private:
 
     /// How often a walk among the candidates is at each of them.
     void walk() {
-        auto is_start = [&](std::size_t n) { return options_.focus ? n == raw(*options_.focus) : distance_[n] != kFar; };
+        auto is_start = [&](std::size_t n) {
+            return options_.focus ? n == raw(*options_.focus) : distance_[n] != kFar;
+        };
         std::vector<std::size_t> degree(distance_.size(), 0);
         double starts = 0;
         for (std::size_t n = 0; n < distance_.size(); ++n) {
             starts += is_start(n) ? 1 : 0;
             if (distance_[n] == kFar) continue;
-            for (const Arc& arc : snapshot_.around(NodeIndex{static_cast<std::uint32_t>(n)})) degree[n] += distance_[raw(arc.other)] != kFar ? 1 : 0;
+            for (const Arc& arc : snapshot_.around(NodeIndex{static_cast<std::uint32_t>(n)}))
+                degree[n] += distance_[raw(arc.other)] != kFar ? 1 : 0;
         }
         presence_.assign(distance_.size(), 0);
         std::vector<double> next;
@@ -112,8 +120,9 @@ private:
         std::sort(nodes.begin(), nodes.end(), before);
         if (all > options_.max_nodes) {
             nodes.resize(std::max<std::size_t>(options_.max_nodes, options_.focus ? 1 : 0));
-            selection_.notes.push_back(fmt::format("Left out: the {} of {} nodes that are the least closely tied (--max-nodes {} draws them).",
-                                                   all - nodes.size(), all, all));
+            selection_.notes.push_back(
+                fmt::format("Left out: the {} of {} nodes that are the least closely tied (--max-nodes {} draws them).",
+                            all - nodes.size(), all, all));
         }
         for (NodeIndex node : nodes) {
             position_[raw(node)] = selection_.nodes.size();
@@ -131,8 +140,10 @@ private:
         std::map<LabelId, std::size_t> counts;
         for (NodeIndex node : detail_) ++counts[snapshot_.labels(node).front()];
         std::string words;
-        for (auto [label, count] : counts) words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count, snapshot_.schema().at(label).name);
-        if (!words.empty()) selection_.notes.push_back(fmt::format("Left out as detail: {} (--detail draws them).", words));
+        for (auto [label, count] : counts)
+            words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count, snapshot_.schema().at(label).name);
+        if (!words.empty())
+            selection_.notes.push_back(fmt::format("Left out as detail: {} (--detail draws them).", words));
     }
 
     /// The value that an edge's property has in the view.
@@ -171,7 +182,9 @@ private:
         for (std::string_view name : {"role", "status"}) {
             const Value* word = value(edge, name);
             // What most ties are need not be said on each of them.
-            if (word == nullptr || to_string(*word) == "full" || to_string(*word) == "member" || to_string(*word) == "signatory") continue;
+            if (word == nullptr || to_string(*word) == "full" || to_string(*word) == "member" ||
+                to_string(*word) == "signatory")
+                continue;
             selected.caption += fmt::format("{}{}", selected.caption.empty() ? "" : ", ", to_string(*word));
         }
         const Value* amount = value(edge, "amount");
@@ -187,7 +200,8 @@ private:
         auto [at, fresh] = footnotes_.try_emplace(id, selection_.sources.size());
         if (fresh) {
             const Source& source = snapshot_.source_list().at(static_cast<std::size_t>(raw(id)) - 1);
-            selection_.sources.push_back({source.key, source.title.empty() ? source.key : source.title, source.publisher, to_string(source.published), source.url});
+            selection_.sources.push_back({source.key, source.title.empty() ? source.key : source.title,
+                                          source.publisher, to_string(source.published), source.url});
         }
         return at->second;
     }

@@ -33,14 +33,10 @@ public:
         left_out_ += resolution.undatable;
         collect_ties(id);
         Answer answer;
-        answer.document = Cell::Map{{"key", node.key},
-                                    {"labels", labels(resolution)},
-                                    {"name", node.name},
-                                    {"aliases", aliases(id)},
-                                    {"facts", facts(resolution)},
-                                    {"not_settled", not_settled(id)},
-                                    {"ties", ties()},
-                                    {"left_out", left_out_}};
+        answer.document =
+            Cell::Map{{"key", node.key},        {"labels", labels(resolution)}, {"name", node.name},
+                      {"aliases", aliases(id)}, {"facts", facts(resolution)},   {"not_settled", not_settled(id)},
+                      {"ties", ties()},         {"left_out", left_out_}};
         facts_.caption = "Facts";
         for (Table* table : {&facts_, &ties_table_, &unsettled_}) {
             if (!table->rows.empty()) answer.tables.push_back(std::move(*table));
@@ -54,12 +50,13 @@ public:
     }
 
 private:
-    /// What the view shows of a timeline: of each value the whole time that it holds without a break, with the marks of the
-    /// day (over all time: every mark that it has).
+    /// What the view shows of a timeline: of each value the whole time that it holds without a break, with the marks of
+    /// the day (over all time: every mark that it has).
     Timeline shown(const Timeline& timeline, Kind kind) const {
         Timeline runs;
         for (const Piece& piece : timeline) {
-            bool joins = !runs.empty() && runs.back().when.until == piece.when.since && runs.back().value == piece.value;
+            bool joins =
+                !runs.empty() && runs.back().when.until == piece.when.since && runs.back().value == piece.value;
             if (joins) {
                 extend(runs.back(), piece);
             } else {
@@ -123,8 +120,8 @@ private:
                           {"sources", cell(keys)},
                           {"statements", statement_ids(resolution, piece.claims)}};
             append(map, piece.marks);
-            facts_.rows.push_back({std::string(name), words(store_, piece.value), readable(piece.when), words(piece.marks), joined(keys),
-                                   id_words(resolution, piece.claims)});
+            facts_.rows.push_back({std::string(name), words(store_, piece.value), readable(piece.when),
+                                   words(piece.marks), joined(keys), id_words(resolution, piece.claims)});
             cells.emplace_back(std::move(map));
         };
         for (const Piece& piece : shown(resolution.presence, Kind::state)) add("exists", piece);
@@ -138,7 +135,8 @@ private:
     static std::string id_words(const Resolution& resolution, const std::vector<std::uint32_t>& claims) {
         std::vector<std::string> ids;
         for (auto claim : claims) {
-            if (!resolution.claims[claim].denial) ids.push_back(fmt::format("{}", raw(resolution.claims[claim].statement.id)));
+            if (!resolution.claims[claim].denial)
+                ids.push_back(fmt::format("{}", raw(resolution.claims[claim].statement.id)));
         }
         return joined(ids);
     }
@@ -156,7 +154,8 @@ private:
             ties_.push_back(std::move(tie));
         }
         std::stable_sort(ties_.begin(), ties_.end(), [](const Tie& a, const Tie& b) {
-            return std::tie(a.type->name, b.direction, a.other.name) < std::tie(b.type->name, a.direction, b.other.name);
+            return std::tie(a.type->name, b.direction, a.other.name) <
+                   std::tie(b.type->name, a.direction, b.other.name);
         });
     }
 
@@ -183,7 +182,8 @@ private:
             Cell::List values;
             for (const Piece& piece : shown(timeline, property.kind)) {
                 values.push_back(cell(store_, piece.value));
-                property_words += fmt::format("{}{}: {}", property_words.empty() ? "" : "; ", property.name, words(store_, piece.value));
+                property_words += fmt::format("{}{}: {}", property_words.empty() ? "" : "; ", property.name,
+                                              words(store_, piece.value));
                 for (auto claim : piece.claims) {
                     if (std::find(claims.begin(), claims.end(), claim) == claims.end()) claims.push_back(claim);
                 }
@@ -206,7 +206,8 @@ private:
                       {"statements", statement_ids(resolution, claims)}};
         append(map, marks);
         std::string arrow = tie.type->symmetric ? "--" : tie.direction == "out" ? "->" : "<-";
-        ties_table_.rows.push_back({tie.type->name, arrow, tie.other.name, words(resolution.possible()), property_words, words(marks), joined(keys)});
+        ties_table_.rows.push_back({tie.type->name, arrow, tie.other.name, words(resolution.possible()), property_words,
+                                    words(marks), joined(keys)});
         return map;
     }
 
@@ -233,14 +234,15 @@ private:
                                          {"reason", statement.reason},
                                          {"sources", Cell::List{source}},
                                          {"statements", Cell::List{raw(statement.id)}}});
-            unsettled_.rows.push_back({name, property.name, words(store_, statement.value), readable(possible), statement.reason, source,
-                                       raw(statement.id)});
+            unsettled_.rows.push_back({name, property.name, words(store_, statement.value), readable(possible),
+                                       statement.reason, source, raw(statement.id)});
         };
         for (const Statement& statement : store_.statements(element(id))) add(store_.node(id).key, statement, {});
         for (const EdgeRecord& edge : edges_) {
             ElementFacts facts;
             facts.type = &store_.schema().at(edge.type);
-            for (const Statement& statement : store_.statements(element(edge.id))) add(element_words(store_, edge), statement, facts);
+            for (const Statement& statement : store_.statements(element(edge.id)))
+                add(element_words(store_, edge), statement, facts);
         }
         return cells;
     }

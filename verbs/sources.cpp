@@ -16,8 +16,9 @@ Result sources_verb(const Verb& verb, const std::vector<std::string>& tokens, co
         const Source& source = store.sources().at(static_cast<std::size_t>(raw(count.source)) - 1);
         auto known = source.known();
         table.rows.push_back({source.key, text(source.title), text(source.publisher), text(to_string(source.published)),
-                              source.published.is_days() ? Cell(source.basis) : Cell(), known ? Cell(to_string(*known)) : Cell(), count.statements,
-                              count.alone, text(source.url)});
+                              source.published.is_days() ? Cell(source.basis) : Cell(),
+                              known ? Cell(to_string(*known)) : Cell(), count.statements, count.alone,
+                              text(source.url)});
     }
     Answer answer;
     answer.tables.push_back(std::move(table));
