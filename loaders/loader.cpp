@@ -46,12 +46,24 @@ Dataset one_table(const fs::path& table, const fs::path& mapping_file) {
     return dataset;
 }
 
-Dataset dataset_of(const fs::path& source, const LoadRequest& request) {
+/// In a strict schema a column that names nodes does that alone, unless the schema has a property of its name.
+Dataset without_names_as_properties(Dataset dataset, const Schema& schema) {
+    for (TableSpec& table : dataset.mapping.tables) {
+        for (NodeSpec& node : table.nodes) {
+            std::erase_if(node.properties, [&](const PropertySpec& property) {
+                return property.value.value == "{name}" && !schema.open && schema.property("name") == nullptr;
+            });
+        }
+    }
+    return dataset;
+}
+
+Dataset dataset_of(const fs::path& source, const LoadRequest& request, const Schema& schema) {
     if (!fs::exists(source)) {
         throw Error(fmt::format("cannot read {}: there is no such file or folder", source.string()));
     }
     if (request.plain) {
-        return {plain_mapping(source, *request.plain), {}};
+        return without_names_as_properties({plain_mapping(source, *request.plain), {}}, schema);
     }
     if (fs::is_directory(source)) {
         return in_folder(source, request);
@@ -127,7 +139,7 @@ LoadReport load(Store& store, const LoadRequest& request) {
     std::vector<Dataset> datasets;
     std::uint64_t total = 0;
     for (const fs::path& source : request.sources) {
-        datasets.push_back(dataset_of(source, request));
+        datasets.push_back(dataset_of(source, request, store.schema()));
         total += bytes_of(datasets.back());
     }
     LoadReport report;
