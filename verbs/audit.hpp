@@ -18,8 +18,8 @@ struct Audit {
     std::int64_t possible = 0;  ///< and those that may be
 };
 
-/// Audits of the node's `count` claims; empty where there are none. What a set has are the CONTAINS ties out of it and
-/// the MEMBER_OF ties into it.
+/// Audits of the node's `count` claims; empty where there are none. An agreement has parties, a coalition members, a
+/// group what it contains.
 std::vector<Audit> audits(const Store& store, Lookup& lookup, NodeId node, const Resolution& resolution);
 
 }  // namespace entente
