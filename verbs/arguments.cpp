@@ -65,18 +65,10 @@ void Arguments::add_view(DefaultDay day) {
         ->type_name("DAY");
     app_.add_option("--known-on", known_on_, "only what could be read by that day")->type_name("DAY");
     app_.add_option("--today", today_, "the day that counts as today")->type_name("DAY");
-    app_.add_option("--source", sources_, "only these sources")
-        ->type_name("KEY")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    app_.add_option("--without", without_, "all but these sources")
-        ->type_name("KEY")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    app_.add_option("--modality", modalities_, "admit these too: planned, expected, considered, or all")
-        ->type_name("MODALITY")
-        ->delimiter(',')
-        ->allow_extra_args(false);
+    add_list(app_, "--source", sources_, "only these sources")->type_name("KEY");
+    add_list(app_, "--without", without_, "all but these sources")->type_name("KEY");
+    add_list(app_, "--modality", modalities_, "admit these too: planned, expected, considered, or all")
+        ->type_name("MODALITY");
     app_.add_option("--rank", rank_, "'all' admits deprecated statements")->type_name("RANK");
     app_.add_option("--min-origins", min_origins_, "independent origins that must say it")
         ->type_name("N")
@@ -133,6 +125,11 @@ View Arguments::view(const Store& store) const {
     view.min_origins = min_origins_;
     view.strict_coverage = strict_coverage_;
     return view;
+}
+
+CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& target,
+                      const std::string& help) {
+    return app.add_option(name, target, help)->delimiter(',')->allow_extra_args(false);
 }
 
 std::vector<TypeId> type_ids(const Schema& schema, const std::vector<std::string>& names) {

@@ -57,6 +57,10 @@ private:
     bool strict_coverage_ = false;
 };
 
+/// An option that takes a list, parted by commas, in one word; it may be given again.
+CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& target,
+                      const std::string& help);
+
 /// Ids of the words, each an edge type or label of the schema. Throws Error with the nearest.
 std::vector<TypeId> type_ids(const Schema& schema, const std::vector<std::string>& names);
 std::vector<LabelId> label_ids(const Schema& schema, const std::vector<std::string>& names);

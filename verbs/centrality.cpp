@@ -18,21 +18,9 @@ Result centrality_verb(const Verb& verb, const std::vector<std::string>& tokens,
     std::string names;
     for (const Measure& measure : measures()) names += fmt::format("{}{}", names.empty() ? "" : ", ", measure.name);
     arguments.app().add_option("MEASURE", name, names)->required();
-    arguments.app()
-        .add_option("--label", labels, "rank only nodes of these labels")
-        ->type_name("LABELS")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    arguments.app()
-        .add_option("--within", within, "compute among nodes of these labels only")
-        ->type_name("LABELS")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    arguments.app()
-        .add_option("--via", via, "compute over edges of these types only")
-        ->type_name("TYPES")
-        ->delimiter(',')
-        ->allow_extra_args(false);
+    add_list(arguments.app(), "--label", labels, "rank only nodes of these labels")->type_name("LABELS");
+    add_list(arguments.app(), "--within", within, "compute among nodes of these labels only")->type_name("LABELS");
+    add_list(arguments.app(), "--via", via, "compute over edges of these types only")->type_name("TYPES");
     arguments.app().add_flag("--directed", directed, "heed the direction of edges");
     arguments.app().add_flag("--normalised", normalised, "divide by the highest value possible");
     arguments.app().add_option("--top", top, "at most so many rows")->type_name("N")->check(CLI::Range(1, 1'000'000));

@@ -29,73 +29,76 @@ std::string subtitle_of(const View& view, const SelectOptions& options) {
     return words;
 }
 
-}  // namespace
-
-Result draw_verb(const Verb& verb, const std::vector<std::string>& tokens, const Context& context) {
-    Arguments arguments(verb, context);
+/// What the user asks for.
+struct Wishes {
     std::string focus;
     std::string title;
     std::string subtitle;
     std::string engine = "auto";
     std::vector<std::string> types;
     std::vector<std::string> labels;
-    SelectOptions options;
+    SelectOptions select;
     int seconds = 60;
-    arguments.app()
-        .add_option("-o,--output", arguments.delivery.file, "the file; its suffix says what it is: .svg .png .pdf .dot")
-        ->type_name("FILE")
-        ->required();
-    arguments.app().add_flag("--overwrite", arguments.delivery.overwrite, "replace an existing file");
-    arguments.app().add_option("--focus", focus, "the node in the middle")->type_name("NODE");
-    arguments.app()
-        .add_option("--hops", options.hops, "how far from the focus")
-        ->type_name("N")
-        ->check(CLI::Range(0, 100))
-        ->capture_default_str();
-    arguments.app()
-        .add_option("--type", types, "only edges of these types")
-        ->type_name("TYPES")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    arguments.app()
-        .add_option("--label", labels, "only nodes of these labels")
-        ->type_name("LABELS")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    arguments.app().add_flag("--detail", options.detail,
-                             "also nodes of labels that the schema calls detail (provisions, topics, persons ...)");
-    arguments.app()
-        .add_option("--max-nodes", options.max_nodes, "the rest is left out, and said to be")
-        ->type_name("N")
-        ->capture_default_str();
-    arguments.app().add_option("--engine", engine, "auto, wings, dot, sfdp, neato or twopi")->capture_default_str();
-    arguments.app().add_option("--title", title, "above the picture")->type_name("TEXT");
-    arguments.app().add_option("--subtitle", subtitle, "below the title")->type_name("TEXT");
-    arguments.app()
-        .add_option("--time-limit", seconds, "seconds that a layout may take")
-        ->type_name("N")
-        ->check(CLI::Range(1, 86400))
-        ->capture_default_str();
+
+    void add_to(CLI::App& app, Delivery& delivery) {
+        app.add_option("-o,--output", delivery.file, "the file; its suffix says what it is: .svg .png .pdf .dot")
+            ->type_name("FILE")
+            ->required();
+        app.add_flag("--overwrite", delivery.overwrite, "replace an existing file");
+        app.add_option("--focus", focus, "the node in the middle")->type_name("NODE");
+        app.add_option("--hops", select.hops, "how far from the focus")
+            ->type_name("N")
+            ->check(CLI::Range(0, 100))
+            ->capture_default_str();
+        add_list(app, "--type", types, "only edges of these types")->type_name("TYPES");
+        add_list(app, "--label", labels, "only nodes of these labels")->type_name("LABELS");
+        app.add_flag("--detail", select.detail,
+                     "also nodes of labels that the schema calls detail (provisions, topics, persons ...)");
+        app.add_option("--max-nodes", select.max_nodes, "the rest is left out, and said to be")
+            ->type_name("N")
+            ->capture_default_str();
+        app.add_option("--engine", engine, "auto, wings, dot, sfdp, neato or twopi")->capture_default_str();
+        app.add_option("--title", title, "above the picture")->type_name("TEXT");
+        app.add_option("--subtitle", subtitle, "below the title")->type_name("TEXT");
+        app.add_option("--time-limit", seconds, "seconds that a layout may take")
+            ->type_name("N")
+            ->check(CLI::Range(1, 86400))
+            ->capture_default_str();
+    }
+
+    DrawOptions look() const {
+        DrawOptions options;
+        options.engine = engine_named(engine);
+        options.limits.wall = std::chrono::seconds(seconds);
+        options.limits.processor = std::chrono::seconds(seconds);
+        return options;
+    }
+};
+
+}  // namespace
+
+Result draw_verb(const Verb& verb, const std::vector<std::string>& tokens, const Context& context) {
+    Arguments arguments(verb, context);
+    Wishes wishes;
+    wishes.add_to(arguments.app(), arguments.delivery);
     arguments.add_view();
     arguments.parse(tokens);
 
-    DrawOptions look;
-    look.engine = engine_named(engine);
-    look.limits.wall = std::chrono::seconds(seconds);
-    look.limits.processor = std::chrono::seconds(seconds);
+    DrawOptions look = wishes.look();
     draw_format(arguments.delivery.file);
     Store store = arguments.open();
     View view = arguments.view(store);
-    options.labels = label_ids(store.schema(), labels);
+    wishes.select.labels = label_ids(store.schema(), wishes.labels);
     std::optional<NodeId> centre;
-    if (!focus.empty()) centre = resolve_node(store, focus);
+    if (!wishes.focus.empty()) centre = resolve_node(store, wishes.focus);
 
-    Snapshot snapshot = Snapshot::of(store, view).narrowed({.types = type_ids(store.schema(), types)});
-    if (centre) options.focus = snapshot.find(*centre);
-    Selection selection = select(snapshot, options);
+    Snapshot snapshot = Snapshot::of(store, view).narrowed({.types = type_ids(store.schema(), wishes.types)});
+    if (centre) wishes.select.focus = snapshot.find(*centre);
+    Selection selection = select(snapshot, wishes.select);
     std::string subject = centre ? store.node(*centre).name : store.path().stem().string();
-    selection.title = title.empty() ? (centre ? fmt::format("The ties of {}", subject) : subject) : title;
-    selection.subtitle = subtitle.empty() ? subtitle_of(view, options) : subtitle;
+    std::string title = centre ? fmt::format("The ties of {}", subject) : subject;
+    selection.title = wishes.title.empty() ? title : wishes.title;
+    selection.subtitle = wishes.subtitle.empty() ? subtitle_of(view, wishes.select) : wishes.subtitle;
     selection.as_of = view.as_of ? to_string(*view.as_of) : "all";
     if (view.known_on) selection.known_on = to_string(*view.known_on);
     if (auto note = undatable_note(snapshot.undatable()); !note.empty()) selection.notes.push_back(note);

@@ -93,11 +93,7 @@ Result path_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     bool directed = false;
     arguments.app().add_option("FROM", from, "a key, a code, a name or an alias")->required();
     arguments.app().add_option("TO", to, "likewise")->required();
-    arguments.app()
-        .add_option("--via", via, "edge types to follow (default: all but negotiations)")
-        ->type_name("TYPES")
-        ->delimiter(',')
-        ->allow_extra_args(false);
+    add_list(arguments.app(), "--via", via, "edge types to follow (default: all but negotiations)")->type_name("TYPES");
     arguments.app()
         .add_option("--k", options.k, "how many paths, shortest first")
         ->check(CLI::Range(1, 1000))
