@@ -15,7 +15,6 @@ struct LoadCounts {
     std::int64_t statements = 0;   ///< new
     std::int64_t merged = 0;       ///< statements that were there already
     std::int64_t retracted = 0;    ///< statements that this edition no longer says
-    std::int64_t conflicting = 0;  ///< filled in by who resolves afterwards
 };
 
 /// One transaction that takes in an edition of a data set: all of it, or nothing, also when the process is killed.

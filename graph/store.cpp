@@ -267,11 +267,6 @@ void Store::each_element(const std::function<void(ElementId, std::span<const Sta
     if (!batch.empty()) visit(batch.front().element, batch);
 }
 
-void Store::each_node(const std::function<void(const NodeRecord&)>& visit) const {
-    sqlite::Query query(database(), std::string(kNodeColumns) + " ORDER BY n.id");
-    while (query.step()) visit({NodeId{query.integer(0)}, std::string(query.text(1)), std::string(query.text(2))});
-}
-
 void Store::each_edge(const std::function<void(const EdgeRecord&)>& visit) const {
     sqlite::Query query(database(), "SELECT id, type, tail, head, identity FROM edge ORDER BY id");
     while (query.step()) visit(read_edge(query));

@@ -99,7 +99,6 @@ public:
     /// Every live statement, by element and id, in one pass.
     void each_element(const std::function<void(ElementId, std::span<const Statement>)>& visit) const;
 
-    void each_node(const std::function<void(const NodeRecord&)>& visit) const;
     void each_edge(const std::function<void(const EdgeRecord&)>& visit) const;
 
     std::vector<LoadRecord> loads() const;
