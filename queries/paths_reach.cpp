@@ -102,7 +102,10 @@ std::optional<Day> first_day(const Snapshot& snapshot, NodeIndex from, NodeIndex
     if (snapshot.day() || options.timeless) {
         throw UsageError("the first day of a path is looked for over all time, where its hops need a common day");
     }
-    Traffic traffic(snapshot, options);
+    auto unweighted = options;
+    unweighted.weight.reset();
+    unweighted.widest.reset();
+    Traffic traffic(snapshot, unweighted);
     if (!snapshot.visible(from) || !snapshot.visible(to)) {
         return std::nullopt;
     }
