@@ -38,7 +38,7 @@ public:
 private:
     const Value& value_of(EdgeIndex edge) const;
     double number(EdgeIndex edge);
-    void agree_on_unit(EdgeIndex edge, std::string unit);
+    void agree_on_unit(EdgeIndex edge, const std::string& unit);
     [[noreturn]] void fail(EdgeIndex edge, std::string_view finding) const;
 
     Snapshot snapshot_;
