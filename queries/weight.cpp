@@ -30,14 +30,14 @@ namespace entente {
 
 namespace {
 
-/// By edge, how many visible edges have the same two ends.
-std::vector<std::uint32_t> parallel_ties(const Snapshot& snapshot) {
+/// By edge, how many of those that count have the same two ends.
+std::vector<std::uint32_t> parallel_ties(const Snapshot& snapshot, const std::function<bool(EdgeIndex)>& counted) {
     std::vector<std::uint32_t> ties(snapshot.edge_slots());
     std::vector<std::uint32_t> count(snapshot.node_slots());
     for (std::uint32_t slot = 0; slot < snapshot.node_slots(); ++slot) {
         const auto arcs = snapshot.around(NodeIndex{slot});
         for (const auto& arc : arcs) {
-            ++count[raw(arc.other)];
+            count[raw(arc.other)] += !counted || counted(arc.edge) ? 1 : 0;
         }
         for (const auto& arc : arcs) {
             const auto loop = raw(arc.other) == slot;
@@ -138,9 +138,10 @@ Weight parse_weight(const Schema& schema, std::string_view text) {
     return weight;
 }
 
-EdgeWeights::EdgeWeights(const Snapshot& snapshot, const Weight& weight) : snapshot_(snapshot), weight_(weight) {
+EdgeWeights::EdgeWeights(const Snapshot& snapshot, const Weight& weight, const std::function<bool(EdgeIndex)>& counted)
+    : snapshot_(snapshot), weight_(weight) {
     if (weight.of == Weight::Of::ties) {
-        ties_ = parallel_ties(snapshot);
+        ties_ = parallel_ties(snapshot, counted);
     } else {
         property_ = &snapshot_.schema().at(weight.property);
     }
