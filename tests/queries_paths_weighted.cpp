@@ -6,6 +6,7 @@
 #include "weighted.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 namespace entente {
 
@@ -98,6 +99,9 @@ TEST_CASE("of equally light ways the one of fewer hops is taken, also where the 
     const auto snapshot = test::weighted_snapshot("B-C=0.1 C-E=0 E-A=0.7 B-D=0.5 D-A=0.3");
     const auto found = paths(snapshot, "A", "B", weighted(snapshot));
     CHECK(has(found.at(0), "A D B"));
+    const auto over_time = test::weighted_snapshot(
+        "B-C=0.1 C-E=0 E-A=0.7 B-D=0.5 D-A=0.3 A-X=0@1990-01-01..1991-01-01 X-B=0@2000-01-01..2001-01-01");
+    CHECK(has(paths(over_time, "A", "B", weighted(over_time)).at(0), "A D B"));
 }
 
 TEST_CASE("after a narrow tie the widest path takes the shortest way on") {

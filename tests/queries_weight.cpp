@@ -4,6 +4,7 @@
 #include "weighted.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 namespace entente {
 
