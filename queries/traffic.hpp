@@ -76,8 +76,4 @@ struct Detour {
     std::vector<NodeIndex> not_next;  ///< not directly from the first node to one of these
 };
 
-/// The days on which an edge, or a node, is there.
-Intervals days(std::span<const Spell> spells);
-Intervals certain_days(std::span<const Spell> spells);
-
 }  // namespace entente
