@@ -35,7 +35,7 @@ namespace entente {
 namespace {
 
 /// An arc whose days are intersected costs as much as so many whose are not.
-constexpr std::size_t kDatedArc = 32;
+constexpr std::size_t kDatedArc = 16;
 
 struct Later {
     bool operator()(const auto& a, const auto& b) const {
