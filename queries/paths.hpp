@@ -56,7 +56,7 @@ struct Path {
 /// the keys of their nodes: the answer does not depend on how a file was loaded. Weights that differ by less than a
 /// 10^12th are equal. From a node to itself there is one path, of no hops. Fewer than k, or none: there are no more
 /// within max_hops, or an end is not visible. Throws Error naming the budget or the limit when it is used up; and that
-/// of EdgeWeights where an edge that may be followed has no weight. Time O(k H S) for paths of H hops and searches of
+/// of TieWeights where an edge that may be followed has no weight. Time O(k H S) for paths of H hops and searches of
 /// S: by hops O(V + E), in practice far less since every search works from both ends; by weight O(E log V); over all
 /// time, where the best chains share no day or max_hops cuts weighted ones off, times the number of distinct spells or
 /// of hops. Memory O(V + k H), with weights O(E).

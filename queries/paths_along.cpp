@@ -45,7 +45,7 @@ public:
         ties_.resize(nodes.empty() ? 0 : nodes.size() - 1);
         onward_.resize(nodes.size());
         for (auto at = nodes.size(); at-- > 0;) {
-            onward_[at] = at + 1 == nodes.size() ? Costs{{no_cost(traffic.rule()), days_at(at)}} : before(at);
+            onward_[at] = at + 1 == nodes.size() ? least({{no_cost(traffic.rule()), days_at(at)}}) : before(at);
         }
     }
 

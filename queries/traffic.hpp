@@ -12,7 +12,7 @@ namespace entente {
 /// What a path search may follow and cross, what that weighs, and how much it has followed so far.
 class Traffic {
 public:
-    /// Reads the weight of each edge that may be followed, once: time O(E). Throws Error as EdgeWeights does, and
+    /// Reads the weight of each edge that may be followed, once: time O(E). Throws Error as TieWeights does, and
     /// UsageError on options that exclude each other.
     Traffic(const Snapshot& snapshot, const PathOptions& options);
 

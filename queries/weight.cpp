@@ -138,7 +138,7 @@ Weight parse_weight(const Schema& schema, std::string_view text) {
     return weight;
 }
 
-EdgeWeights::EdgeWeights(const Snapshot& snapshot, const Weight& weight, const std::function<bool(EdgeIndex)>& counted)
+TieWeights::TieWeights(const Snapshot& snapshot, const Weight& weight, const std::function<bool(EdgeIndex)>& counted)
     : snapshot_(snapshot), weight_(weight) {
     if (weight.of == Weight::Of::ties) {
         ties_ = parallel_ties(snapshot, counted);
@@ -147,13 +147,13 @@ EdgeWeights::EdgeWeights(const Snapshot& snapshot, const Weight& weight, const s
     }
 }
 
-void EdgeWeights::fail(EdgeIndex edge, std::string_view finding) const {
+void TieWeights::fail(EdgeIndex edge, std::string_view finding) const {
     throw Error(fmt::format("the weight of {}: expected {} that is 0 or more, found {}", edge_words(snapshot_, edge),
                             property_ == nullptr ? "a number" : fmt::format("one number in '{}'", property_->name),
                             finding));
 }
 
-const Value& EdgeWeights::value_of(EdgeIndex edge) const {
+const Value& TieWeights::value_of(EdgeIndex edge) const {
     const auto day = snapshot_.day();
     const auto* timeline = snapshot_.property(edge, weight_.property);
     const auto [piece, other] = timeline == nullptr ? Shown{} : shown(*timeline, property_->kind, day);
@@ -166,7 +166,7 @@ const Value& EdgeWeights::value_of(EdgeIndex edge) const {
     return piece->value;
 }
 
-void EdgeWeights::agree_on_unit(EdgeIndex edge, const std::string& unit) {
+void TieWeights::agree_on_unit(EdgeIndex edge, const std::string& unit) {
     if (!first_) {
         first_ = edge;
         unit_ = unit;
@@ -177,7 +177,7 @@ void EdgeWeights::agree_on_unit(EdgeIndex edge, const std::string& unit) {
     }
 }
 
-double EdgeWeights::number(EdgeIndex edge) {
+double TieWeights::number(EdgeIndex edge) {
     if (property_ == nullptr) {
         return ties_[raw(edge)];
     }
@@ -190,7 +190,7 @@ double EdgeWeights::number(EdgeIndex edge) {
     return found->number;
 }
 
-double EdgeWeights::of(EdgeIndex edge) {
+double TieWeights::of(EdgeIndex edge) {
     const auto weight = number(edge);
     if (!std::isfinite(weight) || weight < 0) {
         fail(edge, fmt::format("{}", weight));

@@ -23,10 +23,10 @@ struct Weight {
 Weight parse_weight(const Schema& schema, std::string_view text);
 
 /// The weights of a snapshot's edges, for one computation: it remembers the unit in which the first one was stated.
-class EdgeWeights {
+class TieWeights {
 public:
     /// Of the number of ties: time O(V + E); `counted` says which edges count, all that are visible if empty.
-    EdgeWeights(const Snapshot& snapshot, const Weight& weight, const std::function<bool(EdgeIndex)>& counted = {});
+    TieWeights(const Snapshot& snapshot, const Weight& weight, const std::function<bool(EdgeIndex)>& counted = {});
 
     /// The number that the property has on the snapshot's day, over all time the last that is said: an integer,
     /// decimal or real, a boolean as 0 or 1, the number of a quantity whatever its bound. Of an observation the latest.

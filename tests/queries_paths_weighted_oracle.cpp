@@ -32,14 +32,29 @@ struct Made {
     int tenths;
     int first;
     int last;  ///< the first year in which it is not there
+    int gap;   ///< a year between in which it is not there; -1: none
 };
 
 enum class By { hops, weight, ties, widest, widest_ties };
 enum class When { all_time, timeless, during, day };
 
 struct World {
-    std::vector<char> labels;  ///< of each node: 'L', 'M' or ' '
+    std::vector<char> labels;      ///< of each node: 'L', 'M' or ' '
+    std::vector<int> first_years;  ///< of each node
     std::vector<Made> edges;
+
+    bool there(int node, int year) const { return first_years[static_cast<std::size_t>(node)] <= year; }
+    bool there(const Made& edge, int year) const {
+        return edge.first <= year && year < edge.last && year != edge.gap && there(edge.tail, year) &&
+               there(edge.head, year);
+    }
+    bool there(const Made& edge, int first, int last) const {
+        bool any = false;
+        for (auto year = first; year <= last; ++year) {
+            any = any || there(edge, year);
+        }
+        return any;
+    }
 };
 
 struct Question {
@@ -73,12 +88,15 @@ World random_world(Dice& dice) {
     const bool lasting = dice.one_in(3);
     for (auto left = lasting ? 6 : 2 + dice.below(5); left > 0; --left) {
         world.labels.push_back("LLM "[dice.below(4)]);
+        world.first_years.push_back(!lasting && dice.one_in(4) ? dice.below(kYears) : 0);
     }
     const auto nodes = static_cast<int>(world.labels.size());
     for (auto left = dice.below(lasting ? 22 : 14); left > 0; --left) {
         const auto first = lasting ? 0 : dice.below(kYears);
         const auto last = lasting ? kYears : first + 1 + dice.below(kYears - first);
-        world.edges.push_back({dice.below(nodes), dice.below(nodes), dice.one_in(2), dice.below(5), first, last});
+        const bool gap = last - first > 2 && dice.one_in(3);
+        world.edges.push_back({dice.below(nodes), dice.below(nodes), dice.one_in(2), dice.below(5), first, last,
+                               gap ? first + 1 + dice.below(last - first - 2) : -1});
     }
     return world;
 }
@@ -106,11 +124,14 @@ Snapshot snapshot_of(const World& world) {
     std::string line;
     for (auto node = static_cast<int>(world.labels.size()); node-- > 0;) {
         const auto label = world.labels[static_cast<std::size_t>(node)];
-        line += fmt::format("{}{} ", key(node), label == ' ' ? "" : fmt::format(":{}", label));
+        const auto first = world.first_years[static_cast<std::size_t>(node)];
+        line += fmt::format("{}{}{} ", key(node), label == ' ' ? "" : fmt::format(":{}", label),
+                            first == 0 ? "" : fmt::format("@{}..", new_year(first)));
     }
     for (const auto& edge : world.edges) {
-        line += fmt::format("{}{}{}=0.{}@{}..{} ", key(edge.tail), edge.symmetric ? "-" : ">", key(edge.head),
-                            edge.tenths, new_year(edge.first), new_year(edge.last));
+        const auto gap = edge.gap < 0 ? "" : fmt::format("..{},{}", new_year(edge.gap), new_year(edge.gap + 1));
+        line += fmt::format("{}{}{}=0.{}@{}{}..{} ", key(edge.tail), edge.symmetric ? "-" : ">", key(edge.head),
+                            edge.tenths, new_year(edge.first), gap, new_year(edge.last));
     }
     return test::weighted_snapshot(line);
 }
@@ -140,6 +161,11 @@ public:
     }
 
     std::optional<int> cost_in(const Sequence& nodes, int year) const {
+        const bool all = question_.when == When::timeless ||
+                         std::all_of(nodes.begin(), nodes.end(), [&](int node) { return world_.there(node, year); });
+        if (!all) {
+            return std::nullopt;
+        }
         std::optional<int> cost = widest() ? -1'000'000 : 0;
         for (std::size_t hop = 0; cost && hop + 1 < nodes.size(); ++hop) {
             const auto best = best_tie(nodes[hop], nodes[hop + 1], year);
@@ -167,7 +193,7 @@ public:
 
 private:
     bool there(const Made& edge, int year) const {
-        return question_.when == When::timeless || (edge.first <= year && year < edge.last);
+        return question_.when == When::timeless ? world_.there(edge, 0, kYears - 1) : world_.there(edge, year);
     }
 
     int weight(const Made& edge, int year) const {
@@ -179,10 +205,9 @@ private:
         }
         return static_cast<int>(std::count_if(world_.edges.begin(), world_.edges.end(), [&](const Made& other) {
             const bool same_ends = std::minmax(other.tail, other.head) == std::minmax(edge.tail, edge.head);
-            const bool in_period = other.first <= question_.last && question_.first < other.last;
             const bool counts = question_.when == When::day      ? there(other, year)
-                                : question_.when == When::during ? in_period
-                                                                 : true;
+                                : question_.when == When::during ? world_.there(other, question_.first, question_.last)
+                                                                 : world_.there(other, 0, kYears - 1);
             return same_ends && counts && !(question_.links_only && other.symmetric);
         }));
     }
@@ -317,11 +342,14 @@ void check_edges(const Snapshot& snapshot, const PathOptions& options, const Pat
                  const std::set<int>& years) {
     REQUIRE(path.edges.size() + 1 == path.nodes.size());
     const auto& weight = options.weight ? options.weight : options.widest;
-    std::optional<EdgeWeights> weights;
+    std::optional<TieWeights> weights;
     const auto counts = [&](EdgeIndex edge) {
         const bool typed = !question.links_only || !snapshot.symmetric(edge);
-        const auto& when = snapshot.spells(edge).front().when;
-        return typed && (!options.during || (when.since < options.during->until && options.during->since < when.until));
+        Intervals held;
+        for (const auto& spell : snapshot.spells(edge)) {
+            held.push_back(spell.when);
+        }
+        return typed && (!options.during || !intersection(normalised(held), {*options.during}).empty());
     };
     if (weight) {
         weights.emplace(snapshot, *weight, counts);

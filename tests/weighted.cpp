@@ -89,12 +89,15 @@ void load(Store& store, const std::vector<Weighed>& all) {
     for (std::size_t number = 0; number < all.size(); ++number) {
         const auto& [tie, values] = all[number];
         const auto tail = load.node(tie.tail);
-        statement.span = {Bound::open(), Bound::open()};
+        const auto spells = tie.spells.empty() ? std::vector{Span{Bound::open(), Bound::open()}} : tie.spells;
         if (tie.head.empty()) {
             statement.element = element(tail);
             statement.property = kExists;
             statement.value = true;
-            load.state(statement);
+            for (const auto& span : spells) {
+                statement.span = span;
+                load.state(statement);
+            }
             if (!tie.type.empty()) {
                 load.label(tie.type);
                 statement.property = kLabel;
@@ -110,7 +113,7 @@ void load(Store& store, const std::vector<Weighed>& all) {
         statement.element = element(load.edge(type, tail, load.node(tie.head), std::to_string(number)));
         statement.property = kExists;
         statement.value = true;
-        for (const auto& span : tie.spells.empty() ? std::vector{Span{Bound::open(), Bound::open()}} : tie.spells) {
+        for (const auto& span : spells) {
             statement.span = span;
             load.state(statement);
         }
