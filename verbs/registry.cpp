@@ -14,6 +14,7 @@ Result info_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result show_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result path_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result centrality_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result groups_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result conflicts_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result sources_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result mark_verb(const Verb&, const std::vector<std::string>&, const Context&);
@@ -37,7 +38,11 @@ std::span<const Verb> verbs() {
              "  entente path alliances.db Estonia Japan --via MEMBER_OF,PARTY_TO",
              path_verb},
         Verb{"centrality", "nodes ranked by a measure",
-             "  entente centrality alliances.db betweenness --label Country --as-of 2024-07-15", centrality_verb},
+             "  entente centrality alliances.db betweenness --label Country --as-of 2024-07-15\n"
+             "  entente centrality alliances.db degree --project Agreement --over 2014..2024/1y",
+             centrality_verb},
+        Verb{"groups", "what belongs together, and figures of the whole network",
+             "  entente groups alliances.db components --within Country,Agreement", groups_verb},
         Verb{"conflicts", "statements that disagree, side by side, and claimed counts against the graph's own",
              "  entente conflicts alliances.db", conflicts_verb},
         Verb{"sources", "sources, when they were published, and what rests on each alone",
