@@ -14,6 +14,7 @@ Result info_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result show_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result path_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result centrality_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result similar_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result conflicts_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result sources_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result mark_verb(const Verb&, const std::vector<std::string>&, const Context&);
@@ -38,6 +39,10 @@ std::span<const Verb> verbs() {
              path_verb},
         Verb{"centrality", "nodes ranked by a measure",
              "  entente centrality alliances.db betweenness --label Country --as-of 2024-07-15", centrality_verb},
+        Verb{"similar", "alliance-portfolio similarity of two actors, of one and all others, or of all pairs",
+             "  entente similar alliances.db Poland Germany --explain --as-of 2024-07-15\n"
+             "  entente similar alliances.db Poland --measure all --top 10",
+             similar_verb},
         Verb{"conflicts", "statements that disagree, side by side, and claimed counts against the graph's own",
              "  entente conflicts alliances.db", conflicts_verb},
         Verb{"sources", "sources, when they were published, and what rests on each alone",
