@@ -143,13 +143,11 @@ std::vector<std::string> remarks(const Comparison& comparison, const std::vector
     std::vector<std::string> notes;
     for (std::size_t actor : actors) {
         if (comparison.portfolios.ties[actor].empty())
-            notes.push_back(
-                fmt::format("{} shares no {} with any other of the population: its portfolio holds nothing "
-                            "but itself",
-                            comparison.name(actor), fmt::join(asked.shared, " or ")));
+            notes.push_back(fmt::format("{} shares no {} with any other of the population", comparison.name(actor),
+                                        fmt::join(asked.shared, " or ")));
     }
     if (comparison.portfolios.unstated > 0)
-        notes.push_back(fmt::format("{} times a pair shares an agreement of which no obligation is stated: none, 0",
+        notes.push_back(fmt::format("of {} ties of a pair by an agreement no obligation is stated: they count as 0",
                                     comparison.portfolios.unstated));
     return notes;
 }
