@@ -15,6 +15,8 @@ Result show_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result path_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result centrality_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result groups_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result similar_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result obliged_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result conflicts_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result sources_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result mark_verb(const Verb&, const std::vector<std::string>&, const Context&);
@@ -43,6 +45,15 @@ std::span<const Verb> verbs() {
              centrality_verb},
         Verb{"groups", "what belongs together, and figures of the whole network",
              "  entente groups alliances.db components --within Country,Agreement", groups_verb},
+             "  entente centrality alliances.db betweenness --label Country --as-of 2024-07-15", centrality_verb},
+        Verb{"similar", "alliance-portfolio similarity of two actors, of one and all others, or of all pairs",
+             "  entente similar alliances.db Poland Germany --explain --as-of 2024-07-15\n"
+             "  entente similar alliances.db Poland --measure all --top 10",
+             similar_verb},
+        Verb{"obliged", "who is bound to do what for a node, by which agreement, and how firmly",
+             "  entente obliged alliances.db Ukraine --if-attacked --as-of 2024-07-15\n"
+             "  entente obliged alliances.db --by Luxembourg --as-of 2024-07-15",
+             obliged_verb},
         Verb{"conflicts", "statements that disagree, side by side, and claimed counts against the graph's own",
              "  entente conflicts alliances.db", conflicts_verb},
         Verb{"sources", "sources, when they were published, and what rests on each alone",
