@@ -15,6 +15,7 @@ Result show_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result path_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result centrality_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result conflicts_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result totals_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result sources_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result mark_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result draw_verb(const Verb&, const std::vector<std::string>&, const Context&);
@@ -40,6 +41,10 @@ std::span<const Verb> verbs() {
              "  entente centrality alliances.db betweenness --label Country --as-of 2024-07-15", centrality_verb},
         Verb{"conflicts", "statements that disagree, side by side, and claimed counts against the graph's own",
              "  entente conflicts alliances.db", conflicts_verb},
+        Verb{"totals", "sums of support by donor, category, year and more, never across units or bases",
+             "  entente totals alliances.db --by donor,category --as-of 2024-07-31\n"
+             "  entente totals alliances.db --recipient Ukraine --by year --basis allocation",
+             totals_verb},
         Verb{"sources", "sources, when they were published, and what rests on each alone",
              "  entente sources alliances.db", sources_verb},
         Verb{"mark", "give a statement another rank, keeping what the source said",
