@@ -22,7 +22,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
+#include <string>
 
 namespace entente {
 
@@ -110,22 +110,35 @@ private:
             found_.passing += !of_knowledge_ && passes(after) ? 1 : 0;
             return;
         }
-        change.before = std::move(was);
-        change.after = std::move(is);
-        add(change, after);
-        std::map<std::tuple<PropertyId, std::string>, std::pair<std::optional<Showing>, std::optional<Showing>>> values;
-        auto collect = [&](const DayView& side, const Resolution& resolution, auto member) {
-            for (const ShownValue& shown : side.values(resolution)) {
-                bool many = store_.schema().at(shown.property).many;
-                values[{shown.property, many ? to_string(shown.value()) : ""}].*member =
-                    DayView::showing(resolution, shown);
-            }
+        Change whole = change;
+        whole.before = std::move(was);
+        whole.after = std::move(is);
+        if (!was_there) whole.values = values_of(after_, after);
+        if (!is_there_now) whole.values = values_of(before_, before);
+        add(std::move(whole), after);
+        if (was_there && is_there_now) compare_values(change, before, after);
+    }
+
+    std::vector<Having> values_of(const DayView& side, const Resolution& resolution) const {
+        std::vector<Having> values;
+        for (const ShownValue& shown : side.values(resolution)) {
+            if (!shown.value().is_none()) values.push_back({shown.property, DayView::showing(resolution, shown)});
+        }
+        return values;
+    }
+
+    void compare_values(Change change, const Resolution& before, const Resolution& after) {
+        using Key = std::pair<PropertyId, std::string>;  // of many values each is compared by itself
+        std::map<Key, std::pair<std::optional<Showing>, std::optional<Showing>>> values;
+        auto key = [&](const ShownValue& shown) {
+            bool many = store_.schema().at(shown.property).many;
+            return Key{shown.property, many ? to_string(shown.value()) : ""};
         };
-        using Pair = std::pair<std::optional<Showing>, std::optional<Showing>>;
-        if (was_there) collect(before_, before, &Pair::first);
-        if (is_there_now) collect(after_, after, &Pair::second);
-        for (auto& [key, pair] : values) {
-            change.property = std::get<0>(key);
+        for (const ShownValue& shown : before_.values(before))
+            values[key(shown)].first = DayView::showing(before, shown);
+        for (const ShownValue& shown : after_.values(after)) values[key(shown)].second = DayView::showing(after, shown);
+        for (auto& [name, pair] : values) {
+            change.property = name.first;
             change.before = std::move(pair.first);
             change.after = std::move(pair.second);
             add(change, after);

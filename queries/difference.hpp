@@ -8,6 +8,12 @@
 
 namespace entente {
 
+/// A value that an element has.
+struct Having {
+    PropertyId property{};
+    Showing showing;
+};
+
 struct Change {
     enum class Kind : std::uint8_t {
         began,     ///< shown after and not before
@@ -23,6 +29,7 @@ struct Change {
     PropertyId property = kExists;  ///< kExists: the element itself
     std::optional<Showing> before;
     std::optional<Showing> after;
+    std::vector<Having> values;  ///< of an element that began or ended, all that it has while it is shown
 
     /// The first day on which it is as after. Where knowledge days differ, the first on which something new could be
     /// read about it. Nothing where no day says.
@@ -43,7 +50,7 @@ struct Difference {
 
 /// What one view shows and another does not; both look at a day.
 ///
-/// Where an element begins or ends, its values do so with it and are listed after it. Time O(V + E + statements).
+/// The views admit by the same rules but for the days. Time O(V + E + statements).
 Difference difference(const Store& store, const View& before, const View& after, const DifferenceOptions& options = {});
 
 }  // namespace entente
