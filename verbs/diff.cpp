@@ -185,8 +185,7 @@ Result diff_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     answer.tables.push_back(std::move(list.table));
     if (found.changes.empty()) answer.notes.emplace_back("nothing changed");
     if (found.passing > 0)
-        answer.notes.push_back(
-            fmt::format("{} began and ended between the two days and show on neither", found.passing));
+        answer.notes.push_back(fmt::format("{} more began and ended between the two days", found.passing));
     if (auto note = undatable_note(found.undatable); !note.empty()) answer.notes.push_back(note);
     if (arguments.cite) add_bibliography(answer, store);
     return {std::move(answer), arguments.delivery};

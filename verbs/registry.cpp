@@ -16,6 +16,7 @@ Result path_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result centrality_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result conflicts_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result totals_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result compare_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result diff_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result sources_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result mark_verb(const Verb&, const std::vector<std::string>&, const Context&);
@@ -46,6 +47,10 @@ std::span<const Verb> verbs() {
              "  entente totals alliances.db --by donor,category --as-of 2024-07-31\n"
              "  entente totals alliances.db --recipient Ukraine --by year --basis allocation",
              totals_verb},
+        Verb{"compare", "agreements side by side, by what their provisions are about",
+             "  entente compare alliances.db \"Ukraine–Luxembourg security agreement\" agreement:ukr-LTU\n"
+             "  entente compare alliances.db --implementing \"Vilnius Joint Declaration\" --kind \"military support\"",
+             compare_verb},
         Verb{"diff", "what began, ended or changed between two days, or was learnt",
              "  entente diff alliances.db 2023-01-01 2024-07-15 --focus NATO\n"
              "  entente diff alliances.db 2024-05-31 2024-07-31 --by known --focus Luxembourg",
