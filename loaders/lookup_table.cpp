@@ -55,7 +55,7 @@ void LookupTable::fill(Cells& cells) {
     const auto row = key ? rows_.find(key.text) : rows_.end();
     if (row == rows_.end()) {
         if (key && spec_.unmatched == LookupSpec::Unmatched::reject) {
-            throw RowRejected{from_->column(), fmt::format("a {} of {}", spec_.key, spec_.file), quoted(key.text)};
+            throw RowRejected{from_->column(), fmt::format("a known {} ({})", spec_.key, spec_.file), quoted(key.text)};
         }
         std::fill_n(cells.begin() + static_cast<std::ptrdiff_t>(first_column_), width_, std::string_view());
         return;
