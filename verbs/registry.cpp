@@ -48,7 +48,6 @@ std::span<const Verb> verbs() {
              centrality_verb},
         Verb{"groups", "what belongs together, and figures of the whole network",
              "  entente groups alliances.db components --within Country,Agreement", groups_verb},
-             "  entente centrality alliances.db betweenness --label Country --as-of 2024-07-15", centrality_verb},
         Verb{"similar", "alliance-portfolio similarity of two actors, of one and all others, or of all pairs",
              "  entente similar alliances.db Poland Germany --explain --as-of 2024-07-15\n"
              "  entente similar alliances.db Poland --measure all --top 10",
