@@ -48,6 +48,9 @@ bool called_by_attack(std::string_view kind, std::string_view trigger);
 /// Who owes whom something of the kinds (empty: anything), each pair once, in order.
 std::vector<std::pair<NodeIndex, NodeIndex>> duties(const Snapshot& snapshot, const std::vector<std::string>& kinds);
 
+/// Kinds that a duty may have: the coded ones, assistance, and those of the provisions that are there. Sorted.
+std::vector<std::string> obligation_kinds(const Snapshot& snapshot);
+
 /// What the node is party to, by key.
 std::vector<NodeIndex> agreements_of(const Snapshot& snapshot, NodeIndex node);
 

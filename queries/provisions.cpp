@@ -3,6 +3,7 @@
 #include "queries/obligations.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace entente {
 
@@ -169,6 +170,18 @@ std::vector<Stated> Provisions::stated(EdgeIndex party) const {
         }
     }
     return found;
+}
+
+std::vector<std::string> obligation_kinds(const Snapshot& snapshot) {
+    std::set<std::string> kinds{"assistance", "consultation", "defence", "neutrality", "nonaggression", "offence"};
+    const Provisions provisions(snapshot);
+    for (const auto agreement : provisions.agreements()) {
+        for (const auto& provision : provisions.of(agreement)) {
+            kinds.insert(provision.kind);
+        }
+    }
+    kinds.erase("");
+    return {kinds.begin(), kinds.end()};
 }
 
 std::vector<NodeIndex> agreements_of(const Snapshot& snapshot, NodeIndex node) {

@@ -265,11 +265,8 @@ TEST_CASE("the scale of counts ends with the highest count") {
 }
 
 TEST_CASE("obligations count by what binds both") {
-    test::Treaties told;
-    for (const auto* key :
-         {"A:Country", "B:Country", "C:Country", "D:Country", "P:Agreement", "Q:Agreement", "R:Agreement"}) {
-        told.says(key);
-    }
+    test::Treaties told(
+        {"A:Country", "B:Country", "C:Country", "D:Country", "P:Agreement", "Q:Agreement", "R:Agreement"});
     told.says("A>P:PARTY_TO", {"obligations=defence", "obligations=consultation"});
     told.says("B>P:PARTY_TO", {"obligations=nonaggression", "obligations=consultation"});
     told.says("C>P:PARTY_TO").says("C>R:PARTY_TO").says("D>R:PARTY_TO");

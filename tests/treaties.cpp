@@ -16,9 +16,13 @@ std::string role_of(const std::vector<std::string>& properties) {
 
 }  // namespace
 
-Treaties::Treaties() : store_(Store::create(folder_.path() / "test.db", built_in_schema())) {
+Treaties::Treaties(const std::vector<std::string>& nodes)
+    : store_(Store::create(folder_.path() / "test.db", built_in_schema())) {
     load_.emplace(store_, Load::Options{.dataset = "test", .recorded = "2020-01-01T00:00:00Z", .files = ""});
     source("test", "2020-01-01");
+    for (const auto& node : nodes) {
+        says(node);
+    }
 }
 
 Treaties& Treaties::source(std::string_view key, std::string_view published, Source::Kind kind) {

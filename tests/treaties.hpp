@@ -13,7 +13,8 @@ namespace entente::test {
 /// A file of the built-in schema, told tie by tie by sources.
 class Treaties {
 public:
-    Treaties();
+    /// With nodes as says() takes them, by a report of 2020.
+    explicit Treaties(const std::vector<std::string>& nodes = {});
 
     /// Who speaks from here on; a report unless said otherwise.
     Treaties& source(std::string_view key, std::string_view published, Source::Kind kind = Source::Kind::report);
