@@ -207,6 +207,13 @@ TEST_CASE("silence means no only in complete coverage of the day") {
     auto snapshot = treaties.on("2016-06-01");
     CHECK(EvidenceReader(treaties.store(), snapshot).provisions_covered(test::node(snapshot, "P")));
     CHECK(!EvidenceReader(treaties.store(), snapshot).parties_covered(test::node(snapshot, "A")));
+    auto coded = countries();
+    coded.source("codes", "2018-01-01", Source::Kind::register_).covers("obligations", "2017-01-01");
+    for (const auto& [day, covered] : {std::pair{"2016-12-31", true}, std::pair{"2017-01-01", false}}) {
+        snapshot = coded.on(day);
+        const EvidenceReader reader(coded.store(), snapshot);
+        CHECK(reader.provisions_covered(test::node(snapshot, "P")) == covered);
+    }
     View without;
     without.as_of = parse_day("2016-06-01");
     without.without_sources = {"text"};

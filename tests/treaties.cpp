@@ -37,7 +37,11 @@ Treaties& Treaties::source(std::string_view key, std::string_view published, Sou
 Treaties& Treaties::covers(std::string_view type, std::string_view until, std::string_view end, bool complete) {
     Coverage row;
     row.source = source_;
-    row.type = load_->schema().edge_type(type)->id;
+    if (const auto* found = load_->schema().edge_type(type)) {
+        row.type = found->id;
+    } else {
+        row.property = load_->property(type);
+    }
     row.span = {parse_bound("1800-01-01"), parse_bound(until)};
     row.complete = complete;
     if (!end.empty()) {
