@@ -61,8 +61,7 @@ bool EvidenceReader::reaches(const Resolution& resolution, const Claim& claim) c
         // A value without a span of its own is said for as long as its source speaks of the edge.
         end = Day::beginning();
         for (const Claim& other : resolution.claims) {
-            const bool spell = other.statement.property == kExists && !other.denial &&
-                               other.extent.possible.contains(*snapshot_.day());
+            const bool spell = other.statement.property == kExists && other.extent.possible.contains(*snapshot_.day());
             if (spell && other.statement.source == claim.statement.source) {
                 end = std::max(end, other.extent.carried);
             }

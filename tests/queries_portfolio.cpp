@@ -38,7 +38,7 @@ TEST_CASE("no population has no portfolios") {
 TEST_CASE("two actors are tied by what both are party to") {
     const auto snapshot = test::snapshot_of(
         "A:C B:C C:C D:C X:X pact:T club:O A>pact:PARTY_TO B>pact:PARTY_TO B>pact:PARTY_TO C>club:MEMBER_OF "
-        "A>club:MEMBER_OF A>A:PARTY_TO X>pact:PARTY_TO D>pact:LINK");
+        "A>club:MEMBER_OF A>A:PARTY_TO D>A:PARTY_TO X>pact:PARTY_TO D>pact:LINK");
     PortfolioOptions options{.population = {test::label(snapshot, "C")}, .shared = {test::label(snapshot, "T")}};
     auto made = portfolios(snapshot, options);
     CHECK(made.members.size() == 4);
