@@ -18,6 +18,7 @@ struct Obligation {
     NodeIndex agreement;
     std::optional<NodeIndex> provision = {};     ///< nothing: stated of the party, without a provision
     std::optional<NodeIndex> as_member_of = {};  ///< the organisation for whose members the provision speaks
+    std::string status = {};                     ///< "party", "signatory"; empty where it is bound otherwise
     std::string kind = {};                       ///< "defence", "consultation", "military support"
     std::string force = {};                      ///< shall, seeks, may; "stated" without a provision; empty: not known
     std::string trigger = {};

@@ -58,11 +58,14 @@ TEST_CASE("what is stated of a party is owed to every other party, on the days o
 TEST_CASE("a provision binds its obligor to its beneficiary while both are parties") {
     auto treaties = countries();
     treaties.says("P>x:CONTAINS", {}).says("x>A:CONCERNS", {"role=obligor"}).says("x>B:CONCERNS", {"role=beneficiary"});
-    treaties.says("A>P:PARTY_TO@2000-01-01..2010-01-01").says("B>P:PARTY_TO@2000-01-01..").says("C>P:PARTY_TO");
+    treaties.says("A>P:PARTY_TO@2000-01-01..2010-01-01", {"status=signatory"})
+        .says("B>P:PARTY_TO@2000-01-01..")
+        .says("C>P:PARTY_TO");
     treaties.says("x:Provision", {"kind=consultation", "force=shall", "within=PT24H", "trigger=armed attack"});
     const auto snapshot = treaties.on("2005-01-01");
     const auto found = obligations(snapshot, {});
     REQUIRE(found.size() == 1);
+    CHECK(found[0].status == "signatory");
     CHECK(told(snapshot) == Texts{"A>B consultation shall"});
     CHECK(found[0].within == Duration{0, 24 * 3600});
     CHECK(found[0].trigger == "armed attack");

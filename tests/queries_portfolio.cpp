@@ -112,6 +112,15 @@ TEST_CASE("the scale of counts ends with the highest count") {
     CHECK(ties(snapshot, made, "A") == "B=2{P,Q} C=1{Q}");
 }
 
+TEST_CASE("observers, partners and associates are no members") {
+    test::Treaties told({"A:Country", "B:Country", "C:Country", "D:Country", "E:Country", "N:Organisation"});
+    told.says("A>N:MEMBER_OF", {"status=full"}).says("B>N:MEMBER_OF").says("C>N:MEMBER_OF", {"status=observer"});
+    told.says("D>N:MEMBER_OF", {"status=partner"}).says("E>N:MEMBER_OF", {"status=associate"});
+    const auto snapshot = told.on("2019-01-01");
+    CHECK(ties(snapshot, portfolios(snapshot, {}), "A") == "B=1{N}");
+    CHECK(portfolios(snapshot, {.among = test::node(snapshot, "N")}).members.size() == 2);
+}
+
 TEST_CASE("obligations count by what binds both") {
     test::Treaties told(
         {"A:Country", "B:Country", "C:Country", "D:Country", "P:Agreement", "Q:Agreement", "R:Agreement"});

@@ -100,7 +100,7 @@ private:
             table.rows.push_back({std::string(snapshot_.key(other)), name(other), duty.kind, duty.force,
                                   duty.within ? words(*duty.within) : "", duty.trigger, name(duty.agreement),
                                   duty.provision ? name(*duty.provision) : "",
-                                  duty.as_member_of ? "member of " + name(*duty.as_member_of) : "party",
+                                  duty.as_member_of ? "member of " + name(*duty.as_member_of) : duty.status,
                                   words(shown(duty.when)), state, words(duty.marks),
                                   joined(keys(row.evidence.sources))});
             cells.emplace_back(duty_cell(row, state));
@@ -123,6 +123,7 @@ private:
                       {"agreement", actor(duty.agreement)},
                       {"provision", actor(duty.provision)},
                       {"as_member_of", actor(duty.as_member_of)},
+                      {"status", text(duty.status)},
                       {"spans", cell(shown(duty.when))},
                       {"state", state},
                       {"ended", cell(keys(row.evidence.ended))},
@@ -198,8 +199,13 @@ private:
     std::string remark(std::string_view word) const {
         const auto name = snapshot_.name(options_.towards ? *options_.towards : *options_.by);
         if (word == kNo) return fmt::format("no: all agreements of {} are covered, and none obliges so", name);
-        if (!rows_.empty())
-            return "not covered: what is known is planned, or said by registers that end before the day";
+        std::vector<SourceId> ended;
+        for (const Row& row : rows_) ended.insert(ended.end(), row.evidence.ended.begin(), row.evidence.ended.end());
+        std::sort(ended.begin(), ended.end());
+        ended.erase(std::unique(ended.begin(), ended.end()), ended.end());
+        if (!ended.empty())
+            return fmt::format("not covered: the coverage of {} ends before the day", joined(keys(ended)));
+        if (!rows_.empty()) return "not covered: what is known is not yet so";
         return fmt::format("not covered: nothing is known, and no source covers all that {} is party to{}", name,
                            settled_ ? "" : " and what it contains");
     }
