@@ -61,7 +61,8 @@ bool EvidenceReader::reaches(const Resolution& resolution, const Claim& claim) c
         // A value without a span of its own is said for as long as its source speaks of the edge.
         end = Day::beginning();
         for (const Claim& other : resolution.claims) {
-            if (other.statement.property == kExists && other.statement.source == claim.statement.source) {
+            const bool spell = other.statement.property == kExists && other.extent.possible.contains(*snapshot_.day());
+            if (spell && other.statement.source == claim.statement.source) {
                 end = std::max(end, other.extent.carried);
             }
         }

@@ -5,9 +5,9 @@
 // By a provision that it contains (CONTAINS). The provision concerns (CONCERNS) an obligor and a beneficiary by its
 // `role`; what is owed is its `kind`, how firmly its `force`. Who is named is bound, or served, if it is party to the
 // agreement (PARTY_TO). An organisation or coalition that is named and is not a party stands for its members
-// (MEMBER_OF, `status` full or not stated). If nobody is named as obligor all parties are; if nobody is named as
-// beneficiary the other parties are, or the other members of the organisation that is the obligor. An agreement of
-// which no source ever names a party binds who is named.
+// (MEMBER_OF; not associates, observers and partners). If nobody is named as obligor all parties are; if nobody is
+// named as beneficiary the other parties are, or the other members of the organisation that is the obligor. An
+// agreement of which no source ever names a party binds who is named.
 //
 // By the property `obligations` of a party's edge, as data sets code it: each value is owed to every other party, and
 // its force is "stated".
@@ -138,6 +138,7 @@ private:
                 continue;
             }
             Obligation duty{obligor.actor, beneficiary.actor, agreement, provision.node, obligor.organisation};
+            duty.status = obligor.status;
             duty.kind = provision.kind;
             duty.force = provision.force;
             duty.trigger = provision.trigger;
@@ -160,6 +161,7 @@ private:
                 for (const auto& other : parties) {
                     if (wanted(party.actor, other.actor)) {
                         Obligation duty{party.actor, other.actor, agreement};
+                        duty.status = party.status;
                         duty.kind = stated.kind;
                         duty.force = "stated";
                         duty.links = {other.links.front(), party.links.front()};

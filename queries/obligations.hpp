@@ -18,6 +18,7 @@ struct Obligation {
     NodeIndex agreement;
     std::optional<NodeIndex> provision = {};     ///< nothing: stated of the party, without a provision
     std::optional<NodeIndex> as_member_of = {};  ///< the organisation for whose members the provision speaks
+    std::string status = {};                     ///< "party", "signatory"; empty where it is bound otherwise
     std::string kind = {};                       ///< "defence", "consultation", "military support"
     std::string force = {};                      ///< shall, seeks, may; "stated" without a provision; empty: not known
     std::string trigger = {};
@@ -47,6 +48,9 @@ bool called_by_attack(std::string_view kind, std::string_view trigger);
 
 /// Who owes whom something of the kinds (empty: anything), each pair once, in order.
 std::vector<std::pair<NodeIndex, NodeIndex>> duties(const Snapshot& snapshot, const std::vector<std::string>& kinds);
+
+/// Kinds that a duty may have: the coded ones, assistance, and those of the provisions that are there. Sorted.
+std::vector<std::string> obligation_kinds(const Snapshot& snapshot);
 
 /// What the node is party to, by key.
 std::vector<NodeIndex> agreements_of(const Snapshot& snapshot, NodeIndex node);

@@ -2,7 +2,8 @@
 //
 // Method. A population of actors is put in order by key. The portfolio of an actor has an entry for each member. Two
 // actors are tied where an edge leads from each to one node (an agreement by default), on the day of the snapshot, or,
-// over all time, on one day at least. Pairs of allies are derived each time and never stored.
+// over all time, on one day at least. Associates, observers and partners (`status`) are left out. Pairs of allies are
+// derived each time and never stored.
 //
 // Scales. binary: 1 for a tie. count: how many nodes are shared; the highest value is the highest count of any pair.
 // obligations: what an agreement obliges to, read from the property `obligations` of the edges of both parties: 3 for
@@ -29,6 +30,7 @@
 #include "queries/portfolio.hpp"
 
 #include "graph/error.hpp"
+#include "queries/membership.hpp"
 
 #include <fmt/format.h>
 
@@ -99,7 +101,8 @@ public:
 
 private:
     bool follows(EdgeIndex edge) const {
-        return std::find(types_.begin(), types_.end(), snapshot_.type(edge)) != types_.end();
+        return std::find(types_.begin(), types_.end(), snapshot_.type(edge)) != types_.end() &&
+               belongs_wholly(snapshot_, edge);
     }
 
     bool belongs(NodeIndex node) const {
@@ -156,7 +159,10 @@ private:
     std::optional<double> obligation(EdgeIndex edge) const {
         std::optional<double> highest;
         const auto* timeline = obligations_ ? snapshot_.property(edge, *obligations_) : nullptr;
-        for (const Piece& piece : timeline != nullptr ? *timeline : Timeline{}) {
+        if (timeline == nullptr) {
+            return highest;
+        }
+        for (const Piece& piece : *timeline) {
             if (!snapshot_.day() || piece.when.contains(*snapshot_.day())) {
                 highest = std::max(highest.value_or(0), obligation_value(piece.value));
             }

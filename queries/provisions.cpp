@@ -1,8 +1,10 @@
 #include "queries/provisions.hpp"
 
+#include "queries/membership.hpp"
 #include "queries/obligations.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace entente {
 
@@ -30,7 +32,6 @@ Provisions::Provisions(const Snapshot& snapshot)
       concerns_(snapshot.schema().edge_type("CONCERNS")),
       provision_(snapshot.schema().label("Provision")),
       role_(snapshot.schema().property("role")),
-      status_(snapshot.schema().property("status")),
       obligations_(snapshot.schema().property("obligations")),
       has_parties_(snapshot.node_slots()) {
     // Edges that are not there today too: who has left an agreement is not bound by it.
@@ -61,7 +62,8 @@ std::vector<Side> Provisions::parties(NodeIndex agreement) const {
     std::vector<Side> sides;
     for (const auto& arc : snapshot_.in(agreement)) {
         if (is(arc.edge, party_to_)) {
-            sides.push_back({arc.other, {}, {arc.edge}});
+            const auto status = status_of(snapshot_, arc.edge);
+            sides.push_back({arc.other, {}, status.empty() ? "party" : status, {arc.edge}});
         }
     }
     return sides;
@@ -70,9 +72,8 @@ std::vector<Side> Provisions::parties(NodeIndex agreement) const {
 std::vector<Side> Provisions::members(NodeIndex organisation) const {
     std::vector<Side> sides;
     for (const auto& arc : snapshot_.in(organisation)) {
-        const auto status = text(arc.edge, status_);
-        if (is(arc.edge, member_of_) && (status.empty() || status == "full")) {
-            sides.push_back({arc.other, organisation, {arc.edge}});
+        if (is(arc.edge, member_of_) && belongs_wholly(snapshot_, arc.edge)) {
+            sides.push_back({arc.other, organisation, {}, {arc.edge}});
         }
     }
     return sides;
@@ -131,7 +132,7 @@ std::vector<Side> Provisions::named(NodeIndex agreement, NodeIndex provision, st
             sides.insert(sides.end(), standing_for.begin(), standing_for.end());
         }
         if (sides.size() == before && !has_parties_[raw(agreement)]) {
-            sides.push_back({arc.other, {}, {}});
+            sides.push_back({arc.other, {}, {}, {}});
         }
         for (auto side = sides.begin() + static_cast<std::ptrdiff_t>(before); side != sides.end(); ++side) {
             side->links.push_back(arc.edge);
@@ -163,12 +164,27 @@ std::vector<std::pair<Side, Side>> Provisions::sides(NodeIndex agreement, const 
 std::vector<Stated> Provisions::stated(EdgeIndex party) const {
     std::vector<Stated> found;
     const auto* timeline = obligations_ == nullptr ? nullptr : snapshot_.property(party, obligations_->id);
-    for (const Piece& piece : timeline != nullptr ? *timeline : Timeline{}) {
+    if (timeline == nullptr) {
+        return found;
+    }
+    for (const Piece& piece : *timeline) {
         if (!text_of(&piece).empty() && (!snapshot_.day() || piece.when.contains(*snapshot_.day()))) {
             found.push_back({text_of(&piece), piece.when, piece.marks});
         }
     }
     return found;
+}
+
+std::vector<std::string> obligation_kinds(const Snapshot& snapshot) {
+    std::set<std::string> kinds{"assistance", "consultation", "defence", "neutrality", "nonaggression", "offence"};
+    const Provisions provisions(snapshot);
+    for (const auto agreement : provisions.agreements()) {
+        for (const auto& provision : provisions.of(agreement)) {
+            kinds.insert(provision.kind);
+        }
+    }
+    kinds.erase("");
+    return {kinds.begin(), kinds.end()};
 }
 
 std::vector<NodeIndex> agreements_of(const Snapshot& snapshot, NodeIndex node) {

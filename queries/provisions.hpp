@@ -14,6 +14,7 @@ namespace entente {
 struct Side {
     NodeIndex actor;
     std::optional<NodeIndex> organisation;  ///< for whose members the provision speaks
+    std::string status;                     ///< "party", or what its edge states; empty where no party is known
     std::vector<EdgeIndex> links;           ///< edges that put the actor there
 };
 
@@ -64,7 +65,6 @@ private:
     const EdgeType* concerns_;
     const Label* provision_;
     const Property* role_;
-    const Property* status_;
     const Property* obligations_;
     std::vector<bool> has_parties_;  ///< by node, at any time
 };

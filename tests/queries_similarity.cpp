@@ -1,9 +1,7 @@
 #include "queries/similarity.hpp"
 
-#include "fixture.hpp"
 #include "graph/error.hpp"
 #include "queries/portfolio.hpp"
-#include "treaties.hpp"
 
 #include <doctest/doctest.h>
 
@@ -69,20 +67,6 @@ Portfolio random_portfolio(std::mt19937& random, std::size_t size, unsigned valu
         portfolio.push_back(random() % values);
     }
     return portfolio;
-}
-
-/// "B=1{pact} C=2{x,y}" of one member.
-std::string ties(const Snapshot& snapshot, const Portfolios& made, std::string_view key) {
-    std::string text;
-    for (const auto& tie : made.ties[made.position(test::node(snapshot, key)).value()]) {
-        std::string shared;
-        for (const auto node : tie.shared) {
-            shared += (shared.empty() ? "" : ",") + std::string(snapshot.key(node));
-        }
-        text += fmt::format("{}{}={}{{{}}}", text.empty() ? "" : " ", snapshot.key(made.members[tie.other]), tie.value,
-                            shared);
-    }
-    return text;
 }
 
 }  // namespace
@@ -218,69 +202,6 @@ TEST_CASE("an unknown word names the nearest") {
     CHECK_THROWS_WITH_AS(parse_portfolio_scale("binry"),
                          "no scale of portfolios is called 'binry'; did you mean 'binary'?", UsageError);
     CHECK(similarity_measures().front().name == "kappa");
-}
-
-TEST_CASE("no population has no portfolios") {
-    CHECK(portfolios(test::snapshot_of(""), {}).members.empty());
-    const auto snapshot = test::snapshot_of("A:Country P:Treaty");
-    CHECK(portfolios(snapshot, {.population = {test::label(snapshot, "Country")}}).of(0) == Portfolio{1});
-}
-
-TEST_CASE("two actors are tied by what both are party to") {
-    const auto snapshot = test::snapshot_of(
-        "A:C B:C C:C D:C X:X pact:T club:O A>pact:PARTY_TO B>pact:PARTY_TO B>pact:PARTY_TO C>club:MEMBER_OF "
-        "A>club:MEMBER_OF A>A:PARTY_TO X>pact:PARTY_TO D>pact:LINK");
-    PortfolioOptions options{.population = {test::label(snapshot, "C")}, .shared = {test::label(snapshot, "T")}};
-    auto made = portfolios(snapshot, options);
-    CHECK(made.members.size() == 4);
-    CHECK(ties(snapshot, made, "A") == "B=1{pact}");
-    CHECK(ties(snapshot, made, "C").empty());
-    CHECK(made.of(made.position(test::node(snapshot, "A")).value()) == Portfolio{1, 1, 0, 0});
-    options.shared.clear();
-    CHECK(ties(snapshot, portfolios(snapshot, options), "A") == "B=1{pact} C=1{club}");
-    options.types = {test::type(snapshot, "LINK")};
-    CHECK(ties(snapshot, portfolios(snapshot, options), "A").empty());
-    options.types.clear();
-    options.among = test::node(snapshot, "pact");
-    made = portfolios(snapshot, options);
-    CHECK(made.members.size() == 2);
-    CHECK(!made.position(test::node(snapshot, "C")));
-}
-
-TEST_CASE("parties that never were so together share nothing") {
-    const auto snapshot =
-        test::snapshot_of("A>P:PARTY_TO@1990-01-01..1995-01-01 B>P:PARTY_TO@1995-01-01.. C>P:PARTY_TO@1994-01-01..");
-    CHECK(ties(snapshot, portfolios(snapshot, {}), "A") == "C=1{P}");
-    const auto later = test::on_day(snapshot, "1996-01-01");
-    CHECK(ties(later, portfolios(later, {}), "A").empty());
-    CHECK(ties(later, portfolios(later, {}), "B") == "C=1{P}");
-}
-
-TEST_CASE("the scale of counts ends with the highest count") {
-    const auto snapshot =
-        test::snapshot_of("A>P:PARTY_TO B>P:PARTY_TO A>Q:PARTY_TO B>Q:PARTY_TO C>Q:PARTY_TO A>Q:PARTY_TO");
-    const auto made = portfolios(snapshot, {.scale = PortfolioScale::count});
-    CHECK(made.greatest == 2);
-    CHECK(ties(snapshot, made, "A") == "B=2{P,Q} C=1{Q}");
-}
-
-TEST_CASE("obligations count by what binds both") {
-    test::Treaties told;
-    for (const auto* key :
-         {"A:Country", "B:Country", "C:Country", "D:Country", "P:Agreement", "Q:Agreement", "R:Agreement"}) {
-        told.says(key);
-    }
-    told.says("A>P:PARTY_TO", {"obligations=defence", "obligations=consultation"});
-    told.says("B>P:PARTY_TO", {"obligations=nonaggression", "obligations=consultation"});
-    told.says("C>P:PARTY_TO").says("C>R:PARTY_TO").says("D>R:PARTY_TO");
-    told.says("A>Q:PARTY_TO", {"obligations=consultation"}).says("B>Q:PARTY_TO", {"obligations=offence"});
-    const auto snapshot = told.over_all_time();
-    const auto made =
-        portfolios(snapshot, {.population = {test::label(snapshot, "Country")}, .scale = PortfolioScale::obligations});
-    CHECK(ties(snapshot, made, "A") == "B=2{P,Q} C=3{P}");
-    CHECK(ties(snapshot, made, "C") == "A=3{P} B=2{P} D=0{R}");
-    CHECK(made.unstated == 1);
-    CHECK(made.greatest == 3);
 }
 
 }  // namespace entente

@@ -16,9 +16,13 @@ std::string role_of(const std::vector<std::string>& properties) {
 
 }  // namespace
 
-Treaties::Treaties() : store_(Store::create(folder_.path() / "test.db", built_in_schema())) {
+Treaties::Treaties(const std::vector<std::string>& nodes)
+    : store_(Store::create(folder_.path() / "test.db", built_in_schema())) {
     load_.emplace(store_, Load::Options{.dataset = "test", .recorded = "2020-01-01T00:00:00Z", .files = ""});
     source("test", "2020-01-01");
+    for (const auto& node : nodes) {
+        says(node);
+    }
 }
 
 Treaties& Treaties::source(std::string_view key, std::string_view published, Source::Kind kind) {
@@ -33,7 +37,11 @@ Treaties& Treaties::source(std::string_view key, std::string_view published, Sou
 Treaties& Treaties::covers(std::string_view type, std::string_view until, std::string_view end, bool complete) {
     Coverage row;
     row.source = source_;
-    row.type = load_->schema().edge_type(type)->id;
+    if (const auto* found = load_->schema().edge_type(type)) {
+        row.type = found->id;
+    } else {
+        row.property = load_->property(type);
+    }
     row.span = {parse_bound("1800-01-01"), parse_bound(until)};
     row.complete = complete;
     if (!end.empty()) {

@@ -13,12 +13,13 @@ namespace entente::test {
 /// A file of the built-in schema, told tie by tie by sources.
 class Treaties {
 public:
-    Treaties();
+    /// With nodes as says() takes them, by a report of 2020.
+    explicit Treaties(const std::vector<std::string>& nodes = {});
 
     /// Who speaks from here on; a report unless said otherwise.
     Treaties& source(std::string_view key, std::string_view published, Source::Kind kind = Source::Kind::report);
 
-    /// The source named last covers ties of the type from 1800, at the node if one is named.
+    /// The source named last covers ties of the type, or a property, from 1800, at the node if one is named.
     Treaties& covers(std::string_view type, std::string_view until, std::string_view end = {}, bool complete = true);
 
     /// As of parse_ties: "LUX:Country", "LUX>pact:PARTY_TO@2000-01-01..". Properties are "name=value".

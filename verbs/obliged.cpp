@@ -5,19 +5,25 @@
 #include "verbs/arguments.hpp"
 #include "verbs/cells.hpp"
 #include "verbs/cite.hpp"
+#include "verbs/node_named.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace entente {
 
 namespace {
 
-NodeIndex visible_node(const Store& store, const Snapshot& snapshot, const std::string& text) {
-    const NodeId id = resolve_node(store, text);
-    const auto node = snapshot.find(id);
-    if (!node || !snapshot.visible(*node))
-        throw Error(fmt::format("{} is not there {}", store.node(id).name, words(snapshot.view())));
-    return *node;
+void require_kinds(const Snapshot& snapshot, const std::vector<std::string>& kinds) {
+    const auto known = obligation_kinds(snapshot);
+    for (const std::string& kind : kinds) {
+        if (std::find(known.begin(), known.end(), kind) != known.end()) continue;
+        const auto near = nearest(kind, known);
+        throw Error(fmt::format("no duty {} is called '{}'; {}", words(snapshot.view()), kind,
+                                near.empty() ? fmt::format("there are {}", fmt::join(known, ", "))
+                                             : fmt::format("the nearest is '{}'", near)));
+    }
 }
 
 std::string caption(const Snapshot& snapshot, const ObligationOptions& options) {
@@ -56,10 +62,11 @@ Result obliged_verb(const Verb& verb, const std::vector<std::string>& tokens, co
     Store store = arguments.open();
     View view = arguments.view(store);
     Snapshot snapshot = Snapshot::of(store, view);
-    if (!towards.empty()) options.towards = visible_node(store, snapshot, towards);
-    if (!by.empty()) options.by = visible_node(store, snapshot, by);
+    if (!towards.empty()) options.towards = node_named(store, snapshot, towards);
+    if (!by.empty()) options.by = node_named(store, snapshot, by);
     if (options.towards && options.towards == options.by)
         throw Error(fmt::format("{} owes nothing to itself", snapshot.name(*options.by)));
+    require_kinds(snapshot, options.kinds);
     options.occasion = attacked ? Occasion::attack : Occasion::any;
     Answer answer = obliged_answer(store, snapshot, options);
     answer.tables.front().caption = caption(snapshot, options);

@@ -7,7 +7,7 @@
 // What the verb obliged answers. Not installed.
 namespace entente {
 
-/// The duties, the agreements without one, and the answer: "bound", "not covered" or "no".
+/// The duties, the agreements without one, and the answer: "yes", "not covered" or "no".
 Answer obliged_answer(const Store& store, const Snapshot& snapshot, const ObligationOptions& options);
 
 /// "24 hours", "10 years".

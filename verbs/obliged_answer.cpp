@@ -11,7 +11,7 @@ namespace entente {
 
 namespace {
 
-constexpr std::string_view kBound = "bound";
+constexpr std::string_view kYes = "yes";
 constexpr std::string_view kNotCovered = "not covered";
 constexpr std::string_view kNo = "no";
 
@@ -46,7 +46,7 @@ public:
                                     {"answer", std::string(word)},
                                     {"duties", std::move(duties)},
                                     {"other_agreements", std::move(others)}};
-        if (word != kBound) answer.notes.push_back(remark(word));
+        if (word != kYes) answer.notes.push_back(remark(word));
         return answer;
     }
 
@@ -54,11 +54,16 @@ private:
     struct Row {
         Obligation duty;
         Evidence evidence;
+
+        std::string state() const {
+            if (duty.marks.modality != Modality::actual) return std::string(to_string(duty.marks.modality));
+            return std::string(evidence.covered ? kYes : kNotCovered);
+        }
     };
 
     std::tuple<bool, std::size_t, std::string_view, std::string_view> order(const Row& row) const {
         const NodeIndex other = options_.towards ? row.duty.actor : row.duty.towards;
-        return {!row.evidence.covered, place(row.duty.kind), row.duty.kind, snapshot_.name(other)};
+        return {row.state() != kYes, place(row.duty.kind), row.duty.kind, snapshot_.name(other)};
     }
 
     Cell actor(std::optional<NodeIndex> node) const {
@@ -90,12 +95,12 @@ private:
         for (const Row& row : rows_) {
             const Obligation& duty = row.duty;
             const NodeIndex other = options_.towards ? duty.actor : duty.towards;
-            const std::string state(row.evidence.covered ? kBound : kNotCovered);
+            const std::string state = row.state();
             auto name = [&](NodeIndex node) { return std::string(snapshot_.name(node)); };
             table.rows.push_back({std::string(snapshot_.key(other)), name(other), duty.kind, duty.force,
                                   duty.within ? words(*duty.within) : "", duty.trigger, name(duty.agreement),
                                   duty.provision ? name(*duty.provision) : "",
-                                  duty.as_member_of ? "member of " + name(*duty.as_member_of) : "party",
+                                  duty.as_member_of ? "member of " + name(*duty.as_member_of) : duty.status,
                                   words(shown(duty.when)), state, words(duty.marks),
                                   joined(keys(row.evidence.sources))});
             cells.emplace_back(duty_cell(row, state));
@@ -118,6 +123,7 @@ private:
                       {"agreement", actor(duty.agreement)},
                       {"provision", actor(duty.provision)},
                       {"as_member_of", actor(duty.as_member_of)},
+                      {"status", text(duty.status)},
                       {"spans", cell(shown(duty.when))},
                       {"state", state},
                       {"ended", cell(keys(row.evidence.ended))},
@@ -145,7 +151,7 @@ private:
     }
 
     /// What is recorded of an agreement beside what was asked for.
-    std::string recorded(NodeIndex agreement) {
+    std::vector<std::string> recorded(NodeIndex agreement) {
         if (!all_) {
             all_ = obligations(snapshot_, {.towards = options_.towards, .by = options_.by});
         }
@@ -153,7 +159,7 @@ private:
         for (const Obligation& duty : *all_) {
             if (duty.agreement == agreement) kinds.insert(duty.kind);
         }
-        return fmt::format("{}", fmt::join(kinds, ", "));
+        return {kinds.begin(), kinds.end()};
     }
 
     Cell add_agreements(Answer& answer) {
@@ -172,20 +178,20 @@ private:
                 names.emplace_back(snapshot_.name(party));
             }
             const std::string state(settled ? kNo : kNotCovered);
-            const std::string kinds = recorded(agreement);
+            const std::vector<std::string> kinds = recorded(agreement);
             table.rows.push_back(
                 {std::string(snapshot_.name(agreement)),
-                 names.size() > 3 ? counted(static_cast<std::int64_t>(names.size()), "actor") : joined(names), kinds,
-                 state});
-            cells.emplace_back(
-                Cell::Map{{"agreement", actor(agreement)}, {"with", with}, {"recorded", kinds}, {"state", state}});
+                 names.size() > 3 ? counted(static_cast<std::int64_t>(names.size()), "actor") : joined(names),
+                 joined(kinds), state});
+            cells.emplace_back(Cell::Map{
+                {"agreement", actor(agreement)}, {"with", with}, {"recorded", cell(kinds)}, {"state", state}});
         }
         if (!table.rows.empty()) answer.tables.push_back(std::move(table));
         return cells;
     }
 
     std::string_view verdict() const {
-        if (std::any_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.evidence.covered; })) return kBound;
+        if (std::any_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.state() == kYes; })) return kYes;
         const NodeIndex node = options_.towards ? *options_.towards : *options_.by;
         return rows_.empty() && settled_ && evidence_.parties_covered(node) ? kNo : kNotCovered;
     }
@@ -193,7 +199,13 @@ private:
     std::string remark(std::string_view word) const {
         const auto name = snapshot_.name(options_.towards ? *options_.towards : *options_.by);
         if (word == kNo) return fmt::format("no: all agreements of {} are covered, and none obliges so", name);
-        if (!rows_.empty()) return "not covered: what is known is said by registers that end before the day";
+        std::vector<SourceId> ended;
+        for (const Row& row : rows_) ended.insert(ended.end(), row.evidence.ended.begin(), row.evidence.ended.end());
+        std::sort(ended.begin(), ended.end());
+        ended.erase(std::unique(ended.begin(), ended.end()), ended.end());
+        if (!ended.empty())
+            return fmt::format("not covered: the coverage of {} ends before the day", joined(keys(ended)));
+        if (!rows_.empty()) return "not covered: what is known is not yet so";
         return fmt::format("not covered: nothing is known, and no source covers all that {} is party to{}", name,
                            settled_ ? "" : " and what it contains");
     }

@@ -4,6 +4,7 @@
 #include "graph/names.hpp"
 #include "verbs/arguments.hpp"
 #include "verbs/cells.hpp"
+#include "verbs/node_named.hpp"
 
 #include <fmt/format.h>
 
@@ -75,15 +76,6 @@ std::vector<const SimilarityMeasure*> chosen(const Asked& asked) {
     return measures;
 }
 
-NodeIndex visible_node(const Store& store, const Snapshot& snapshot, const std::string& text) {
-    const NodeId id = resolve_node(store, text);
-    const auto node = snapshot.find(id);
-    if (!node || !snapshot.visible(*node)) {
-        throw Error(fmt::format("{} is not there {}", store.node(id).name, words(snapshot.view())));
-    }
-    return *node;
-}
-
 std::string population_words(const Asked& asked, const Comparison& comparison, std::optional<NodeIndex> among) {
     return fmt::format("population of {} {}{}", comparison.portfolios.members.size(),
                        fmt::join(asked.population, " or "),
@@ -97,7 +89,7 @@ std::vector<std::size_t> members(const Comparison& comparison, const Store& stor
         throw Error(fmt::format("similarity takes two actors at least; found a {}", population));
     std::vector<std::size_t> actors;
     for (const std::string& text : asked.actors) {
-        const auto node = visible_node(store, comparison.snapshot, text);
+        const auto node = node_named(store, comparison.snapshot, text);
         const auto position = comparison.portfolios.position(node);
         if (!position) {
             throw Error(fmt::format("{} is not in the {}: --population and --among say who is",
@@ -199,7 +191,7 @@ Result similar_verb(const Verb& verb, const std::vector<std::string>& tokens, co
     options.shared = label_ids(store.schema(), asked.shared);
     options.types = type_ids(store.schema(), asked.via);
     Snapshot snapshot = Snapshot::of(store, view);
-    if (!asked.among.empty()) options.among = visible_node(store, snapshot, asked.among);
+    if (!asked.among.empty()) options.among = node_named(store, snapshot, asked.among);
     Comparison comparison{snapshot, portfolios(snapshot, options), measures, distance, {}, asked.others_only};
 
     const std::string population = population_words(asked, comparison, options.among);

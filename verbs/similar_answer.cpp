@@ -13,12 +13,14 @@ namespace {
 
 constexpr std::size_t kMostPaired = 1000;
 constexpr std::size_t kUsualPairs = 20;
+constexpr double kRounding = 1e-12;
 
 /// Two actors and one value a measure.
 struct Pair {
     std::size_t first;
     std::size_t second;
     std::vector<Similarity> values;
+    std::size_t rank = 0;
 };
 
 class Similar {
@@ -73,7 +75,7 @@ public:
 private:
     Pair compare(std::size_t first, std::size_t second) const {
         const auto entries = comparison_.entries(first, second);
-        Pair pair{first, second, {}};
+        Pair pair{first, second, {}, 0};
         for (const auto* measure : comparison_.measures) pair.values.push_back(comparison_.of(*measure, entries));
         return pair;
     }
@@ -83,19 +85,26 @@ private:
     void rank(std::vector<Pair>& pairs, std::vector<std::string> columns, Actors actors) {
         for (const auto* measure : comparison_.measures) columns.emplace_back(measure->name);
         const auto value = [](const Pair& pair) { return pair.values.front().value.value_or(-INFINITY); };
-        std::stable_sort(pairs.begin(), pairs.end(),
-                         [&](const Pair& a, const Pair& b) { return value(a) > value(b) + 1e-12; });
+        const auto same = [&](const Pair& a, const Pair& b) { return !(std::abs(value(a) - value(b)) > kRounding); };
+        std::sort(pairs.begin(), pairs.end(), [&](const Pair& a, const Pair& b) { return value(a) > value(b); });
+        for (auto first = pairs.begin(); first != pairs.end();) {
+            const auto end = std::find_if(first, pairs.end(), [&](const Pair& pair) { return !same(*first, pair); });
+            std::sort(first, end, [](const Pair& a, const Pair& b) {
+                return std::pair(a.first, a.second) < std::pair(b.first, b.second);
+            });
+            std::for_each(first, end,
+                          [&](Pair& pair) { pair.rank = static_cast<std::size_t>(first - pairs.begin()) + 1; });
+            first = end;
+        }
         Table table{"", std::move(columns), {}};
-        std::size_t rank = 0;
         for (std::size_t place = 0; place < pairs.size() && (top_ == 0 || place < top_); ++place) {
             const Pair& pair = pairs[place];
-            if (place == 0 || value(pairs[place - 1]) - value(pair) > 1e-12) rank = place + 1;
             const bool ranked = pair.values.front().value.has_value();
-            std::vector<Cell> cells{ranked ? Cell(rank) : Cell()};
+            std::vector<Cell> cells{ranked ? Cell(pair.rank) : Cell()};
             for (Cell& cell : actors(pair)) cells.push_back(std::move(cell));
             for (const Similarity& similarity : pair.values) cells.push_back(value_words(similarity));
             table.rows.push_back(std::move(cells));
-            rows_.emplace_back(row_cell(pair, ranked ? Cell(rank) : Cell()));
+            rows_.emplace_back(row_cell(pair, ranked ? Cell(pair.rank) : Cell()));
         }
         answer_.tables.push_back(std::move(table));
     }
