@@ -10,6 +10,7 @@ import sys
 from data_set import EDGES, MAPPINGS, OPEN, SHARED, main, lookup, table
 
 MEMBERS = SHARED / "atop" / "atop-member-level.csv"
+ENTRIES = SHARED / "nato_accession_by_source.csv"
 ALLIANCES = SHARED / "atop" / "atop-alliance-level.csv"
 OBLIGATIONS = {"defense": "defence", "offense": "offence", "neutral": "neutrality", "nonagg": "nonaggression",
                "consul": "consultation"}
@@ -78,6 +79,18 @@ def well_known(data):
     words = {row["properties"] for row in ties.values()}
     data.check("obligations of its parties", {tuple(sorted(w.removeprefix("obligations: ") for w in word.split("; ")))
                                               for word in words}, {("consultation", "defence", "nonaggression")})
+    entries = {}
+    for row in table(ENTRIES):
+        if day := row["atop_v4.01_member_entry"]:
+            key = row["iso3"][:3]  # the Federal Republic is "DEU(W)" there
+            entries[key] = min(day, entries.get(key, day))
+    stated = data.select("member.db", EDGES, "PARTY_TO", "atop-4.01-member")
+    first = {}
+    for row in stated:
+        if row["head"] == "agreement:north-atlantic-treaty" and row["property"] == "exists":
+            first[row["tail"]] = min(row["since"], first.get(row["tail"], row["since"]))
+    data.check("first days in the North Atlantic Treaty", first,
+               {key: number(*map(int, day.split("-"))) for key, day in entries.items()})
     ties = data.show("member.db", "Warsaw Pact", "--as-of 1960-01-01")
     data.check("parties to the Warsaw Pact", sorted(node for _, node in ties),
                ["Albania", "Bulgaria", "Czechoslovakia", "German Democratic Republic", "Hungary", "Poland", "Romania", "Russia"])
@@ -129,6 +142,9 @@ def beside_the_built_in_data(data):
     ties = data.show("first.db", "Germany", "--as-of 2016-01-01")
     data.check("sources of Germany in the North Atlantic Treaty", ties[("PARTY_TO", "North Atlantic Treaty")]["sources"],
                "atop-4.01, atop-4.01-member, nato-members")
+    twice = "--as-of 2016-01-01 --source atop-4.01,atop-4.01-member --min-origins"
+    data.check("ATOP counts once as an origin", [("PARTY_TO", "North Atlantic Treaty") in data.show("first.db", "Germany", f"{twice} {n}")
+                                                 for n in (1, 2)], [True, False])
 
 
 def refused(data):
@@ -156,4 +172,4 @@ def test(data):
 
 
 if __name__ == "__main__":
-    sys.exit(main(test, MEMBERS, ALLIANCES))
+    sys.exit(main(test, MEMBERS, ALLIANCES, ENTRIES))
