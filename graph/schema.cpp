@@ -124,6 +124,8 @@ void read_edge_type(Schema& schema, std::string_view name, const toml::node& nod
             type.symmetric = value.value_or(false);
         } else if (key == "default_path") {
             type.default_path = value.value_or(true);
+        } else if (key == "joins") {
+            type.joins = value.value_or(false);
         } else if (key == "properties") {
             type.properties = texts_of(value);
         } else {
