@@ -4,6 +4,7 @@
 """
 
 import calendar
+import csv
 import datetime
 import sys
 
@@ -99,6 +100,15 @@ def well_known(data):
     data.check("parties to the Triple Alliance", sorted(node for _, node in ties), ["Austria-Hungary", "Germany", "Italy"])
 
 
+def obliged(data):
+    """Who was bound to Poland when it was attacked: as the histories of 1939 have it."""
+    found = data.run("entente obliged member.db Poland --if-attacked --duty defence --as-of 1939-08-31 --format csv").stdout
+    duties = list(csv.DictReader(found.replace("\r", "").split("\n\n")[0].splitlines()))
+    data.check("allies of Poland", {(d["actor"], d["agreement"]) for d in duties},
+               {("France", "Franco-Polish Alliance"), ("France", "Franco-Polish Guarantee of Locarno"),
+                ("Romania", "Polish–Romanian Alliance"), ("United Kingdom", "Anglo-Polish Alliance")})
+
+
 def censored(data):
     for day, marks in (("2016-12-31", ""), ("2017-01-01", "carried")):
         ties = data.show("member.db", "ANZUS Treaty", f"--as-of {day}")
@@ -165,6 +175,7 @@ def test(data):
     rows = table(MEMBERS)
     members(data, rows)
     well_known(data)
+    obliged(data)
     censored(data)
     alliances(data, table(ALLIANCES))
     beside_the_built_in_data(data)
