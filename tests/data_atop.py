@@ -4,12 +4,14 @@
 """
 
 import calendar
+import csv
 import datetime
 import sys
 
 from data_set import EDGES, MAPPINGS, OPEN, SHARED, main, lookup, table
 
 MEMBERS = SHARED / "atop" / "atop-member-level.csv"
+ENTRIES = SHARED / "nato_accession_by_source.csv"
 ALLIANCES = SHARED / "atop" / "atop-alliance-level.csv"
 OBLIGATIONS = {"defense": "defence", "offense": "offence", "neutral": "neutrality", "nonagg": "nonaggression",
                "consul": "consultation"}
@@ -78,12 +80,33 @@ def well_known(data):
     words = {row["properties"] for row in ties.values()}
     data.check("obligations of its parties", {tuple(sorted(w.removeprefix("obligations: ") for w in word.split("; ")))
                                               for word in words}, {("consultation", "defence", "nonaggression")})
+    entries = {}
+    for row in table(ENTRIES):
+        if day := row["atop_v4.01_member_entry"]:
+            key = row["iso3"][:3]  # the Federal Republic is "DEU(W)" there
+            entries[key] = min(day, entries.get(key, day))
+    stated = data.select("member.db", EDGES, "PARTY_TO", "atop-4.01-member")
+    first = {}
+    for row in stated:
+        if row["head"] == "agreement:north-atlantic-treaty" and row["property"] == "exists":
+            first[row["tail"]] = min(row["since"], first.get(row["tail"], row["since"]))
+    data.check("first days in the North Atlantic Treaty", first,
+               {key: number(*map(int, day.split("-"))) for key, day in entries.items()})
     ties = data.show("member.db", "Warsaw Pact", "--as-of 1960-01-01")
     data.check("parties to the Warsaw Pact", sorted(node for _, node in ties),
                ["Albania", "Bulgaria", "Czechoslovakia", "German Democratic Republic", "Hungary", "Poland", "Romania", "Russia"])
     data.check("Albania's last day in it", ties[("PARTY_TO", "Albania")]["holds"], "1955-05-14 to 1968-09-11")
     ties = data.show("member.db", "Triple Alliance", "--as-of 1914-07-28")
     data.check("parties to the Triple Alliance", sorted(node for _, node in ties), ["Austria-Hungary", "Germany", "Italy"])
+
+
+def obliged(data):
+    """Who was bound to Poland when it was attacked: as the histories of 1939 have it."""
+    found = data.run("entente obliged member.db Poland --if-attacked --duty defence --as-of 1939-08-31 --format csv").stdout
+    duties = list(csv.DictReader(found.replace("\r", "").split("\n\n")[0].splitlines()))
+    data.check("allies of Poland", {(d["actor"], d["agreement"]) for d in duties},
+               {("France", "Franco-Polish Alliance"), ("France", "Franco-Polish Guarantee of Locarno"),
+                ("Romania", "Polish–Romanian Alliance"), ("United Kingdom", "Anglo-Polish Alliance")})
 
 
 def censored(data):
@@ -129,6 +152,9 @@ def beside_the_built_in_data(data):
     ties = data.show("first.db", "Germany", "--as-of 2016-01-01")
     data.check("sources of Germany in the North Atlantic Treaty", ties[("PARTY_TO", "North Atlantic Treaty")]["sources"],
                "atop-4.01, atop-4.01-member, nato-members")
+    twice = "--as-of 2016-01-01 --source atop-4.01,atop-4.01-member --min-origins"
+    data.check("ATOP counts once as an origin", [("PARTY_TO", "North Atlantic Treaty") in data.show("first.db", "Germany", f"{twice} {n}")
+                                                 for n in (1, 2)], [True, False])
 
 
 def refused(data):
@@ -149,6 +175,7 @@ def test(data):
     rows = table(MEMBERS)
     members(data, rows)
     well_known(data)
+    obliged(data)
     censored(data)
     alliances(data, table(ALLIANCES))
     beside_the_built_in_data(data)
@@ -156,4 +183,4 @@ def test(data):
 
 
 if __name__ == "__main__":
-    sys.exit(main(test, MEMBERS, ALLIANCES))
+    sys.exit(main(test, MEMBERS, ALLIANCES, ENTRIES))

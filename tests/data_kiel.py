@@ -5,6 +5,7 @@
 
 import calendar
 import collections
+import csv
 import datetime
 import decimal
 import re
@@ -46,7 +47,7 @@ def supports(data, database):
 def amounts(data, rows):
     data.loads_once("k.db", FOLDER, "kiel.toml")
     acts = supports(data, "k.db")
-    stated = [a for a in acts if "included_in" not in a]
+    stated = [a for a in acts if a["basis"] != "weapons"]
     wanted = collections.Counter(
         (row["iso"], BASES[column], column if column in ALLOCATED else None, month(row), decimal.Decimal(row[column]) * 10**9)
         for row in rows for column in BASES if decimal.Decimal(row[column]) != 0)
@@ -61,8 +62,16 @@ def amounts(data, rows):
                    sum(decimal.Decimal(row[column]) for row in rows for column in columns) * 10**9)
 
 
+def totals(data, rows):
+    found = data.run("entente totals k.db --by basis --as-of 2026-12-31 --format csv").stdout.replace("\r", "")
+    told = {row["basis"]: row["total"] for row in csv.DictReader(found.split("\n\n")[0].splitlines())}
+    data.check("total of allocations", decimal.Decimal(told.get("allocation", 0)),
+               sum(decimal.Decimal(row["total"]) for row in rows) * 10**9)
+    data.check("bases", set(told), {"allocation", "commitment", "to be allocated", "weapons"})
+
+
 def weapons(data, rows):
-    found = [a for a in supports(data, "k.db") if "included_in" in a]
+    found = [a for a in supports(data, "k.db") if a["basis"] == "weapons"]
     data.check("weapons", collections.Counter((euros(a["amount"]), a["number"].split()[0]) for a in found),
                collections.Counter((decimal.Decimal(r["monetary_value_eur"]), r["number_of_weapons"]) for r in rows))
     abrams = [a for a in found if a["tail"] == "AUS" and a["number"] == "49 tanks"]
@@ -116,7 +125,9 @@ def refused(data):
 
 
 def test(data):
-    amounts(data, table(FOLDER / "data_explorer.csv"))
+    months = table(FOLDER / "data_explorer.csv")
+    amounts(data, months)
+    totals(data, months)
     weapons(data, table(FOLDER / "weapons.csv"))
     donors(data)
     next_release(data)
