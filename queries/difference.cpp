@@ -168,7 +168,9 @@ private:
         if (of_knowledge_) {
             learn(change, after);
         } else {
-            Day day = change.kind == Change::Kind::ended ? change.before->when.until : change.after->when.since;
+            bool ended = change.kind == Change::Kind::ended;
+            bool marked = change.kind == Change::Kind::disputed || change.kind == Change::Kind::settled;
+            Day day = ended ? change.before->when.until : marked ? change.after->as_marked : change.after->when.since;
             if (day.is_dated()) change.day = day;
         }
         found_.changes.push_back(std::move(change));
