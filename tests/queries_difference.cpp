@@ -202,6 +202,24 @@ TEST_CASE("a value becomes disputed, is settled, and changes value by value wher
                                                                   "ended 2015-12-31 A>T obligations: defence -> -"});
 }
 
+TEST_CASE("a denial of all values hides only those that it outranks") {
+    Chronicle story;
+    Statement preferred;
+    preferred.rank = Rank::preferred;
+    preferred.reason = "seen";
+    preferred.span = {parse_bound("2010-01-01"), parse_bound("2012-01-01")};
+    story.source("a", "2025-01-01")
+        .source("b", "2025-01-02")
+        .says("a", "A>T:PARTY_TO", "exists", "2005-01-01 to ..")
+        .says("a", "A>T:PARTY_TO", "obligations defence", preferred)
+        .says("b", "A>T:PARTY_TO", "obligations none", "2010-01-01 to 2014-01-01")
+        .says("a", "A>T:PARTY_TO", "obligations neutrality", "2014-01-01 to ..");
+    CHECK(told(story, on("2006-01-01"), on("2011-01-01")) == Lines{"began 2010-01-01 A>T obligations: - -> defence"});
+    CHECK(told(story, on("2011-01-01"), on("2015-01-01")) ==
+          Lines{"ended 2012-01-01 A>T obligations: defence -> -",
+                "began 2014-01-01 A>T obligations: - -> neutrality"});
+}
+
 TEST_CASE("of an observation the latest is compared, of many claims each that was made") {
     Chronicle story;
     story.source("a", "2025-01-01")

@@ -227,6 +227,13 @@ TEST_CASE("a whole is first looked for with the same donor, and within the same 
     CHECK(ledger.rows({.donors = {test::node(ledger.snapshot(), "LUX")}}) == Lines{"LUX EUR/allocation 10"});
 }
 
+TEST_CASE("the total of another donor is not the whole of a part") {
+    Ledger ledger({{.donor = "NOR", .amount = "100 EUR", .own = "total"},
+                   {.amount = "10 USD", .own = "total"},
+                   {.recipient = "coalition:it", .amount = "4 EUR", .included_in = "total"}});
+    CHECK(ledger.rows() == Lines{"NOR EUR/allocation 100", "LUX EUR/allocation 4", "LUX USD/allocation 10"});
+}
+
 TEST_CASE("acts that are included in one another are refused") {
     Ledger ledger({{.amount = "1 EUR", .basis = "x", .own = "a", .included_in = "b"},
                    {.amount = "2 EUR", .basis = "y", .own = "b", .included_in = "a"}});
@@ -270,10 +277,11 @@ TEST_CASE("a range of days takes what lies within it, and never a part") {
                    {.amount = "2 EUR", .period = "2023/2025", .category = "other"},
                    {.amount = "4 EUR", .day = "2024-12-31"},
                    {.amount = "8 EUR", .day = "2025-01-01"},
-                   {.amount = "16 EUR"}});
+                   {.amount = "16 EUR"},
+                   {.amount = "32 EUR", .period = "2024-12/2025-01"}});
     TotalsOptions options{.during = Interval{parse_day("2024-01-01"), parse_day("2025-01-01")}};
     CHECK(ledger.rows(options) == Lines{"LUX EUR/allocation 5"});
-    CHECK(ledger.sum(options).left_out.partly == 1);
+    CHECK(ledger.sum(options).left_out.partly == 2);
     CHECK(ledger.sum(options).left_out.undated == 1);
 }
 
