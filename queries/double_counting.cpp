@@ -18,8 +18,10 @@ namespace {
 
 /// "LUX -> UKR 'lux-military-2023' (nearly 90 million EUR, 2023-01-01 to 2023-12-31)".
 std::string words(const Snapshot& snapshot, const Support& support) {
-    std::string text = fmt::format("{} -> {} '{}' ({}", snapshot.key(support.donor), snapshot.key(support.recipient),
-                                   support.identity, to_string(*support.amount));
+    const Quantity& amount = *support.amount;
+    std::string text =
+        fmt::format("{} -> {} '{}' ({}", snapshot.key(support.donor), snapshot.key(support.recipient), support.identity,
+                    amount.unit.empty() ? to_string(amount.number) : to_string(amount));
     if (support.period) text += fmt::format(", {}", readable(*support.period));
     return text + ")";
 }

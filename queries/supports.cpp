@@ -24,8 +24,7 @@ public:
             if (const auto* node = std::get_if<NodeId>(&under->value.content())) support.under = snapshot_.find(*node);
         }
         if (const Piece* period = piece(edge, "period")) {
-            if (const auto* days = std::get_if<Bound>(&period->value.content()))
-                support.period = Interval{days->earliest(), days->latest().next()};
+            support.period = days(period->value);
         }
         if (const Piece* amount = piece(edge, "amount")) {
             support.amount = quantity(amount->value);
@@ -47,6 +46,16 @@ private:
     std::string text(EdgeIndex edge, std::string_view name) const {
         const Piece* found = piece(edge, name);
         return found == nullptr ? "" : to_string(found->value);
+    }
+
+    /// A whole number is a year: a table of numbers does not say so.
+    static std::optional<Interval> days(const Value& value) {
+        if (const auto* range = std::get_if<Bound>(&value.content()))
+            return Interval{range->earliest(), range->latest().next()};
+        const auto* year = std::get_if<std::int64_t>(&value.content());
+        if (year == nullptr || *year < 1 || *year > 9999) return std::nullopt;
+        auto day = [&](unsigned month, unsigned number) { return *day_of(static_cast<int>(*year), month, number); };
+        return Interval{day(1, 1), day(12, 31).next()};
     }
 
     static std::optional<Quantity> quantity(const Value& value) {
