@@ -1,5 +1,9 @@
 #include "queries/supports.hpp"
 
+#include "graph/error.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace entente {
@@ -48,14 +52,20 @@ private:
         return found == nullptr ? "" : to_string(found->value);
     }
 
-    /// A whole number is a year: a table of numbers does not say so.
+    /// A table without a description keeps years as whole numbers and ranges of days as text.
     static std::optional<Interval> days(const Value& value) {
-        if (const auto* range = std::get_if<Bound>(&value.content()))
-            return Interval{range->earliest(), range->latest().next()};
+        Bound range;
+        if (const auto* days = std::get_if<Bound>(&value.content())) range = *days;
+        const auto* text = std::get_if<std::string>(&value.content());
         const auto* year = std::get_if<std::int64_t>(&value.content());
-        if (year == nullptr || *year < 1 || *year > 9999) return std::nullopt;
-        auto day = [&](unsigned month, unsigned number) { return *day_of(static_cast<int>(*year), month, number); };
-        return Interval{day(1, 1), day(12, 31).next()};
+        try {
+            if (text != nullptr) range = parse_bound(*text);
+            if (year != nullptr && *year > 0) range = parse_bound(fmt::format("{:04}", *year));
+        } catch (const ParseError&) {
+            return std::nullopt;
+        }
+        if (!range.is_days()) return std::nullopt;
+        return Interval{range.earliest(), range.latest().next()};
     }
 
     static std::optional<Quantity> quantity(const Value& value) {
