@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace entente {
 
@@ -12,14 +13,13 @@ namespace {
 
 class Reader {
 public:
-    Reader(const Snapshot& snapshot, const Store& store) : snapshot_(snapshot), store_(store) {}
+    explicit Reader(const Snapshot& snapshot) : snapshot_(snapshot) {}
 
     Support read(EdgeIndex edge) const {
         Support support;
         support.edge = edge;
         support.donor = snapshot_.tail(edge);
         support.recipient = snapshot_.head(edge);
-        support.identity = store_.edge(snapshot_.id(edge)).identity;
         support.category = text(edge, "category");
         support.basis = text(edge, "basis");
         support.channel = text(edge, "channel");
@@ -94,19 +94,25 @@ private:
     }
 
     const Snapshot& snapshot_;
-    const Store& store_;
 };
 
 }  // namespace
 
 std::vector<Support> supports(const Snapshot& snapshot, const Store& store, std::span<const TypeId> types) {
     std::vector<Support> found;
-    Reader reader(snapshot, store);
+    Reader reader(snapshot);
+    std::unordered_map<std::int64_t, std::size_t> places;
     for (std::uint32_t slot = 0; slot < snapshot.edge_slots(); ++slot) {
         EdgeIndex edge{slot};
-        if (snapshot.visible(edge) && std::find(types.begin(), types.end(), snapshot.type(edge)) != types.end())
-            found.push_back(reader.read(edge));
+        if (!snapshot.visible(edge) || std::find(types.begin(), types.end(), snapshot.type(edge)) == types.end())
+            continue;
+        places.emplace(raw(snapshot.id(edge)), found.size());
+        found.push_back(reader.read(edge));
     }
+    // A snapshot has no identities.
+    store.each_edge([&](const EdgeRecord& edge) {
+        if (auto at = places.find(raw(edge.id)); at != places.end()) found[at->second].identity = edge.identity;
+    });
     return found;
 }
 

@@ -161,7 +161,8 @@ private:
     }
 
     void enter(const Support& support) {
-        Amount amount{&support, {support.amount->unit, support.basis, support.amount->per}};
+        const std::string& per = support.amount->per;
+        Amount amount{&support, {support.amount->unit, support.basis, per == "total" ? "" : per}};
         if (options_.multiply_out && !amount.in.per.empty()) {
             auto times = occurrences(*support.amount, support.period);
             amount.times = times.value_or(1);
