@@ -9,7 +9,7 @@
 // be included in turn. If the filters leave the whole out, the part counts. (2) Amounts of one pair, category and
 // denomination whose periods overlap may be one sum told twice. They stop the work, unless the caller decides. `latest`
 // and `largest` go from the best down and take each amount whose period overlaps that of none taken. An act without a
-// period is a day's, and overlaps nothing.
+// period is a day's: it overlaps a period that it may have begun in, and no other day.
 //
 // Parallel edges. Each is an act of its own: sources that speak of one act share its edge. Loops count as any other.
 // Direction is that of the edge: the tail gives. Whether parts of the graph are connected does not matter.
@@ -135,15 +135,11 @@ private:
         require("category", options_.categories, categories);
     }
 
-    static std::optional<Interval> days(const Support& support) {
-        return support.period ? support.period : support.began;
-    }
-
     bool admits(const Support& support) {
         if (!admitted(options_.donors, support.donor) || !admitted(options_.recipients, support.recipient) ||
             !admitted(options_.categories, support.category))
             return false;
-        auto when = days(support);
+        auto when = days_of(support);
         if (options_.during && when && !overlap(*when, *options_.during)) return false;
         if (!support.amount) {
             ++totals_.left_out.without_amount;
@@ -199,7 +195,7 @@ private:
     }
 
     static Group group(const Support& support, const Denomination& in, GroupBy by) {
-        auto when = days(support);
+        auto when = days_of(support);
         switch (by) {
             case GroupBy::donor:
                 return {support.donor, ""};

@@ -261,15 +261,30 @@ TEST_CASE("of two that end together the one that was known last is the latest") 
     CHECK(ledger.rows({.overlapping = Overlapping::largest}) == Lines{"LUX EUR/allocation 9"});
 }
 
-TEST_CASE("periods do not overlap across pairs, categories, bases and units, nor without a period") {
+TEST_CASE("periods do not overlap across pairs, categories, bases and units") {
     Ledger ledger({{.amount = "1 EUR", .period = "2024"},
                    {.recipient = "MDA", .amount = "1 EUR", .period = "2024"},
                    {.amount = "1 EUR", .period = "2024", .category = "humanitarian"},
                    {.amount = "1 EUR", .period = "2024", .basis = "commitment"},
                    {.amount = "1 USD", .period = "2024"},
                    {.amount = "1 EUR", .period = "2025"},
-                   {.amount = "1 EUR", .day = "2024-05-05"}});
+                   {.amount = "1 EUR", .day = "2026-05-05"},
+                   {.amount = "1 EUR", .day = "2026-05-05"},
+                   {.amount = "1 EUR"}});
     CHECK(ledger.refusal() == "");
+}
+
+TEST_CASE("a day overlaps the period in which it lies, in whatever order they begin") {
+    for (const auto* day : {"2024-05-05", "2024", "2023-12-01/2024-01-05", "2024-12-31"}) {
+        CAPTURE(day);
+        Ledger ledger({{.amount = "5 EUR", .day = "2020-01-01/2023-12-31"},
+                       {.amount = "3 EUR", .period = "2024"},
+                       {.amount = "1 EUR", .day = day}});
+        CHECK(ledger.refusal().find("overlap; choose --overlapping sum") != std::string::npos);
+        CHECK(ledger.rows({.overlapping = Overlapping::largest}) == Lines{"LUX EUR/allocation 8"});
+    }
+    Ledger apart({{.amount = "3 EUR", .period = "2024"}, {.amount = "1 EUR", .day = "2025-01-01"}});
+    CHECK(apart.refusal() == "");
 }
 
 TEST_CASE("a range of days takes what lies within it, and never a part") {
@@ -385,7 +400,9 @@ std::optional<std::map<std::string, std::int64_t>> naive(const std::vector<Act>&
         for (std::size_t j = 0; j < i; ++j) {
             bool one_series = counted[j] && acts[i].donor == acts[j].donor && acts[i].recipient == acts[j].recipient &&
                               same_sum(acts[i], acts[j]);
-            if (one_series && !acts[i].period.empty() && acts[i].period == acts[j].period) return std::nullopt;
+            auto year = [](const Act& act) { return act.period.empty() ? act.day.substr(0, 4) : act.period; };
+            bool periods = !acts[i].period.empty() || !acts[j].period.empty();
+            if (one_series && periods && year(acts[i]) == year(acts[j])) return std::nullopt;
         }
     }
     return sums;
@@ -411,6 +428,7 @@ TEST_CASE("sums of random acts are what adding hundredths one by one gives") {
                        .period = one_of({"", "", "2020", "2021", "2022", "2023", "2024"}),
                        .basis = one_of({"commitment", "disbursement"}),
                        .own = "n" + std::to_string(i)};
+            if (acts[i].period.empty()) acts[i].day = one_of({"", "2021-05-05", "2025-05-05"});
             if (i > 0 && random() % 3 == 0) acts[i].included_in = "n" + std::to_string(random() % i);
         }
         Ledger ledger(acts);
