@@ -216,8 +216,7 @@ TEST_CASE("a denial of all values hides only those that it outranks") {
         .says("a", "A>T:PARTY_TO", "obligations neutrality", "2014-01-01 to ..");
     CHECK(told(story, on("2006-01-01"), on("2011-01-01")) == Lines{"began 2010-01-01 A>T obligations: - -> defence"});
     CHECK(told(story, on("2011-01-01"), on("2015-01-01")) ==
-          Lines{"ended 2012-01-01 A>T obligations: defence -> -",
-                "began 2014-01-01 A>T obligations: - -> neutrality"});
+          Lines{"ended 2012-01-01 A>T obligations: defence -> -", "began 2014-01-01 A>T obligations: - -> neutrality"});
 }
 
 TEST_CASE("of an observation the latest is compared, of many claims each that was made") {
