@@ -23,6 +23,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_set>
 
 namespace entente {
 
@@ -58,14 +59,14 @@ public:
 
 private:
     void compare_edges() {
-        std::set<ElementId> edges;
+        std::unordered_set<std::int64_t> edges;
         store_.each_edge([&](const EdgeRecord& edge) {
-            edges.insert(element(edge.id));
+            edges.insert(raw(edge.id));
             nodes_.insert(edge.tail);
             nodes_.insert(edge.head);
         });
         store_.each_element([&](ElementId id, std::span<const Statement> statements) {
-            if (edges.contains(id)) {
+            if (edges.contains(raw(id))) {
                 compare(store_.edge(EdgeId{raw(id)}), statements);
             } else {
                 nodes_.insert(NodeId{raw(id)});
@@ -75,7 +76,9 @@ private:
 
     void compare(const EdgeRecord& edge, std::span<const Statement> statements) {
         Resolution before = before_.lookup().edge(edge, statements);
-        Resolution after = after_.lookup().edge(edge, statements);
+        std::optional<Resolution> relearnt;  // days alone change nothing of a resolution
+        if (of_knowledge_) relearnt = after_.lookup().edge(edge, statements);
+        const Resolution& after = relearnt ? *relearnt : before;
         for (NodeId end : {edge.tail, edge.head}) {
             if (!before.claims.empty()) spoken_before_.insert(end);
             if (!after.claims.empty()) spoken_after_.insert(end);
@@ -89,7 +92,9 @@ private:
 
     void compare(NodeId node) {
         Resolution before = before_.lookup().node(node);
-        Resolution after = after_.lookup().node(node);
+        std::optional<Resolution> relearnt;
+        if (of_knowledge_) relearnt = after_.lookup().node(node);
+        const Resolution& after = relearnt ? *relearnt : before;
         auto presence = [&](const DayView& side, const Resolution& resolution, const std::set<NodeId>& spoken) {
             bool concerned = !resolution.claims.empty() || spoken.contains(node);
             return concerned ? side.presence(resolution) : std::nullopt;
@@ -168,7 +173,9 @@ private:
         if (of_knowledge_) {
             learn(change, after);
         } else {
-            Day day = change.kind == Change::Kind::ended ? change.before->when.until : change.after->when.since;
+            bool ended = change.kind == Change::Kind::ended;
+            bool marked = change.kind == Change::Kind::disputed || change.kind == Change::Kind::settled;
+            Day day = ended ? change.before->when.until : marked ? change.after->as_marked : change.after->when.since;
             if (day.is_dated()) change.day = day;
         }
         found_.changes.push_back(std::move(change));

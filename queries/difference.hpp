@@ -50,7 +50,7 @@ struct Difference {
 
 /// What one view shows and another does not; both look at a day.
 ///
-/// The views admit by the same rules but for the days. Time O(V + E + statements).
+/// The views have to admit by the same rules, but for the days. Time O(V + E + statements).
 Difference difference(const Store& store, const View& before, const View& after, const DifferenceOptions& options = {});
 
 }  // namespace entente

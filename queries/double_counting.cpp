@@ -18,9 +18,11 @@ namespace {
 
 /// "LUX -> UKR 'lux-military-2023' (nearly 90 million EUR, 2023-01-01 to 2023-12-31)".
 std::string words(const Snapshot& snapshot, const Support& support) {
-    std::string text = fmt::format("{} -> {} '{}' ({}", snapshot.key(support.donor), snapshot.key(support.recipient),
-                                   support.identity, to_string(*support.amount));
-    if (support.period) text += fmt::format(", {}", readable(*support.period));
+    const Quantity& amount = *support.amount;
+    std::string text =
+        fmt::format("{} -> {} '{}' ({}", snapshot.key(support.donor), snapshot.key(support.recipient), support.identity,
+                    amount.unit.empty() ? to_string(amount.number) : to_string(amount));
+    if (auto days = days_of(support)) text += fmt::format(", {}", readable(*days));
     return text + ")";
 }
 
@@ -61,12 +63,16 @@ public:
 
     void refuse(std::vector<const Amount*> series) const {
         std::stable_sort(series.begin(), series.end(),
-                         [](const Amount* a, const Amount* b) { return period(a) < period(b); });
-        // If any two overlap, two neighbours do.
-        for (std::size_t i = 1; i < series.size(); ++i) {
-            if (!overlap(period(series[i - 1]), period(series[i]))) continue;
-            throw Error(fmt::format("the periods of {} and {} overlap; choose --overlapping sum, latest or largest",
-                                    words(snapshot_, *series[i - 1]->support), words(snapshot_, *series[i]->support)));
+                         [](const Amount* a, const Amount* b) { return days(a) < days(b); });
+        // Of what began before, those that reach furthest meet the next one if any does.
+        const Amount* furthest_period = nullptr;
+        const Amount* furthest_day = nullptr;
+        for (const Amount* amount : series) {
+            for (const Amount* before : {furthest_period, furthest_day}) {
+                if (before != nullptr && clash(before, amount)) stop(before, amount);
+            }
+            const Amount*& furthest = amount->support->period ? furthest_period : furthest_day;
+            if (furthest == nullptr || days(furthest).until < days(amount).until) furthest = amount;
         }
     }
 
@@ -76,24 +82,33 @@ public:
                          [&](const Amount* a, const Amount* b) { return is_better(a, b); });
         std::vector<const Amount*> taken, left;
         for (const Amount* amount : series) {
-            bool free = std::none_of(taken.begin(), taken.end(),
-                                     [&](const Amount* other) { return overlap(period(other), period(amount)); });
+            bool free =
+                std::none_of(taken.begin(), taken.end(), [&](const Amount* other) { return clash(other, amount); });
             (free ? taken : left).push_back(amount);
         }
         return left;
     }
 
 private:
-    static const Interval& period(const Amount* amount) { return *amount->support->period; }
+    static Interval days(const Amount* amount) { return days_of(*amount->support).value(); }
+
+    static bool clash(const Amount* a, const Amount* b) {
+        return (a->support->period || b->support->period) && overlap(days(a), days(b));
+    }
+
+    [[noreturn]] void stop(const Amount* a, const Amount* b) const {
+        throw Error(fmt::format("the periods of {} and {} overlap; choose --overlapping sum, latest or largest",
+                                words(snapshot_, *a->support), words(snapshot_, *b->support)));
+    }
 
     bool is_better(const Amount* a, const Amount* b) const {
         if (how_ == Overlapping::latest) {
-            if (period(a).until != period(b).until) return period(a).until > period(b).until;
+            if (days(a).until != days(b).until) return days(a).until > days(b).until;
             if (known(a) != known(b)) return known(a) > known(b);
         }
         auto order = a->number() <=> b->number();
         if (order != 0) return order > 0;
-        if (period(a).since != period(b).since) return period(a).since < period(b).since;
+        if (days(a).since != days(b).since) return days(a).since < days(b).since;
         return a->support->identity < b->support->identity;
     }
 
@@ -110,6 +125,8 @@ private:
 };
 
 }  // namespace
+
+std::optional<Interval> days_of(const Support& support) { return support.period ? support.period : support.began; }
 
 bool overlap(const Interval& a, const Interval& b) { return a.since < b.until && b.since < a.until; }
 
@@ -146,7 +163,8 @@ std::size_t drop_overlapping(const Snapshot& snapshot, Overlapping how, std::vec
     std::map<Key, std::vector<const Amount*>> series;
     for (const Amount& amount : amounts) {
         const Support& support = *amount.support;
-        if (support.period) series[{support.donor, support.recipient, support.category, amount.in}].push_back(&amount);
+        if (days_of(support))
+            series[{support.donor, support.recipient, support.category, amount.in}].push_back(&amount);
     }
     Settler settler(snapshot, how);
     std::set<const Support*> dropped;

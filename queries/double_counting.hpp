@@ -18,6 +18,9 @@ struct Amount {
     ExactSum number() const { return ExactSum(support->amount->number, times); }
 };
 
+/// The period that it covers, else the days among which it began.
+std::optional<Interval> days_of(const Support& support);
+
 bool overlap(const Interval& a, const Interval& b);
 
 /// The source of a snapshot.
@@ -28,7 +31,8 @@ const Source& source_of(const Snapshot& snapshot, SourceId id);
 std::size_t drop_included(const Snapshot& snapshot, std::span<const Support> all, std::vector<Amount>& amounts,
                           std::size_t& dangling);
 
-/// Settles amounts of one pair, category and denomination whose periods overlap; says how many were dropped.
+/// Settles amounts of one pair, category and denomination whose periods overlap, or one of which began in the period of
+/// the other; says how many were dropped.
 std::size_t drop_overlapping(const Snapshot& snapshot, Overlapping how, std::vector<Amount>& amounts);
 
 }  // namespace entente

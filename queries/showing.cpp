@@ -8,9 +8,25 @@ namespace entente {
 
 namespace {
 
-/// Adds marks, sources and statements.
-void cite(Showing& showing, const Resolution& resolution, const Piece& piece) {
+/// The piece with its sources, and the days around it on which its value is shown without a break.
+Showing showing_of(const Resolution& resolution, std::span<const Piece> timeline, std::size_t at) {
+    const Piece& piece = timeline[at];
+    Showing showing;
+    showing.value = piece.value;
     showing.marks = piece.marks;
+    showing.when = piece.when;
+    showing.as_marked = piece.when.since;
+    for (std::size_t i = at; i-- > 0;) {
+        const Piece& before = timeline[i];
+        if (before.when.until != showing.when.since || !(before.value == piece.value)) break;
+        bool so_far = showing.as_marked == showing.when.since;
+        showing.when.since = before.when.since;
+        if (so_far && before.marks.disputed == piece.marks.disputed) showing.as_marked = before.when.since;
+    }
+    for (std::size_t i = at + 1; i < timeline.size(); ++i) {
+        if (timeline[i].when.since != showing.when.until || !(timeline[i].value == piece.value)) break;
+        showing.when.until = timeline[i].when.until;
+    }
     for (auto c : piece.claims) {
         const Claim& claim = resolution.claims[c];
         auto& sources = showing.sources;
@@ -18,6 +34,7 @@ void cite(Showing& showing, const Resolution& resolution, const Piece& piece) {
             sources.push_back(claim.statement.source);
         if (!claim.denial) showing.statements.push_back(claim.statement.id);
     }
+    return showing;
 }
 
 /// The end of the timeline of one value among those of many, which stand after one another.
@@ -39,19 +56,18 @@ DayView::DayView(const Store& store, const View& view) : store_(&store), view_(v
 }
 
 std::optional<Showing> DayView::presence(const Resolution& resolution) const {
-    const Piece* piece = sample(resolution.presence, Kind::state, day());
-    if (piece == nullptr && !resolution.always_present) return std::nullopt;
+    const Timeline& timeline = resolution.presence;
+    for (std::size_t i = 0; i < timeline.size(); ++i) {
+        if (timeline[i].when.contains(day())) return showing_of(resolution, timeline, i);
+    }
+    if (!resolution.always_present) return std::nullopt;
     Showing showing;
     showing.value = true;
     showing.marks.certain = true;
-    if (piece != nullptr) {
-        cite(showing, resolution, *piece);
-        showing.value = piece->value;
-        showing.when = piece->when;
-    }
     for (const Interval& when : resolution.possible()) {
         if (when.contains(day())) showing.when = when;
     }
+    showing.as_marked = showing.when.since;
     return showing;
 }
 
@@ -74,21 +90,7 @@ std::vector<ShownValue> DayView::values(const Resolution& resolution) const {
 }
 
 Showing DayView::showing(const Resolution& resolution, const ShownValue& shown) {
-    Showing result;
-    cite(result, resolution, shown.timeline[shown.piece]);
-    result.value = shown.value();
-    result.when = shown.timeline[shown.piece].when;
-    for (std::size_t i = shown.piece; i-- > 0;) {
-        const Piece& piece = shown.timeline[i];
-        if (piece.when.until != result.when.since || !(piece.value == result.value)) break;
-        result.when.since = piece.when.since;
-    }
-    for (std::size_t i = shown.piece + 1; i < shown.timeline.size(); ++i) {
-        const Piece& piece = shown.timeline[i];
-        if (piece.when.since != result.when.until || !(piece.value == result.value)) break;
-        result.when.until = piece.when.until;
-    }
-    return result;
+    return showing_of(resolution, shown.timeline, shown.piece);
 }
 
 }  // namespace entente

@@ -10,8 +10,9 @@ namespace entente {
 
 /// How a view shows an element or a value.
 struct Showing {
-    Value value;    ///< of an element true; none: denied
-    Interval when;  ///< without a break
+    Value value;      ///< of an element true; none: denied
+    Interval when;    ///< without a break
+    Day as_marked{};  ///< of these the first from which on it is disputed, or undisputed, as on this day
     Marks marks;
     std::vector<SourceId> sources;
     std::vector<StatementId> statements;

@@ -1,6 +1,11 @@
 #include "queries/supports.hpp"
 
+#include "graph/error.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <unordered_map>
 
 namespace entente {
 
@@ -8,14 +13,13 @@ namespace {
 
 class Reader {
 public:
-    Reader(const Snapshot& snapshot, const Store& store) : snapshot_(snapshot), store_(store) {}
+    explicit Reader(const Snapshot& snapshot) : snapshot_(snapshot) {}
 
     Support read(EdgeIndex edge) const {
         Support support;
         support.edge = edge;
         support.donor = snapshot_.tail(edge);
         support.recipient = snapshot_.head(edge);
-        support.identity = store_.edge(snapshot_.id(edge)).identity;
         support.category = text(edge, "category");
         support.basis = text(edge, "basis");
         support.channel = text(edge, "channel");
@@ -24,8 +28,7 @@ public:
             if (const auto* node = std::get_if<NodeId>(&under->value.content())) support.under = snapshot_.find(*node);
         }
         if (const Piece* period = piece(edge, "period")) {
-            if (const auto* days = std::get_if<Bound>(&period->value.content()))
-                support.period = Interval{days->earliest(), days->latest().next()};
+            support.period = days(period->value);
         }
         if (const Piece* amount = piece(edge, "amount")) {
             support.amount = quantity(amount->value);
@@ -47,6 +50,22 @@ private:
     std::string text(EdgeIndex edge, std::string_view name) const {
         const Piece* found = piece(edge, name);
         return found == nullptr ? "" : to_string(found->value);
+    }
+
+    /// A table without a description keeps years as whole numbers and ranges of days as text.
+    static std::optional<Interval> days(const Value& value) {
+        Bound range;
+        if (const auto* days = std::get_if<Bound>(&value.content())) range = *days;
+        const auto* text = std::get_if<std::string>(&value.content());
+        const auto* year = std::get_if<std::int64_t>(&value.content());
+        try {
+            if (text != nullptr) range = parse_bound(*text);
+            if (year != nullptr && *year > 0) range = parse_bound(fmt::format("{:04}", *year));
+        } catch (const ParseError&) {
+            return std::nullopt;
+        }
+        if (!range.is_days()) return std::nullopt;
+        return Interval{range.earliest(), range.latest().next()};
     }
 
     static std::optional<Quantity> quantity(const Value& value) {
@@ -75,19 +94,25 @@ private:
     }
 
     const Snapshot& snapshot_;
-    const Store& store_;
 };
 
 }  // namespace
 
 std::vector<Support> supports(const Snapshot& snapshot, const Store& store, std::span<const TypeId> types) {
     std::vector<Support> found;
-    Reader reader(snapshot, store);
+    Reader reader(snapshot);
+    std::unordered_map<std::int64_t, std::size_t> places;
     for (std::uint32_t slot = 0; slot < snapshot.edge_slots(); ++slot) {
         EdgeIndex edge{slot};
-        if (snapshot.visible(edge) && std::find(types.begin(), types.end(), snapshot.type(edge)) != types.end())
-            found.push_back(reader.read(edge));
+        if (!snapshot.visible(edge) || std::find(types.begin(), types.end(), snapshot.type(edge)) == types.end())
+            continue;
+        places.emplace(raw(snapshot.id(edge)), found.size());
+        found.push_back(reader.read(edge));
     }
+    // A snapshot has no identities.
+    store.each_edge([&](const EdgeRecord& edge) {
+        if (auto at = places.find(raw(edge.id)); at != places.end()) found[at->second].identity = edge.identity;
+    });
     return found;
 }
 

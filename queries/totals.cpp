@@ -9,7 +9,7 @@
 // be included in turn. If the filters leave the whole out, the part counts. (2) Amounts of one pair, category and
 // denomination whose periods overlap may be one sum told twice. They stop the work, unless the caller decides. `latest`
 // and `largest` go from the best down and take each amount whose period overlaps that of none taken. An act without a
-// period is a day's, and overlaps nothing.
+// period is a day's: it overlaps a period that it may have begun in, and no other day.
 //
 // Parallel edges. Each is an act of its own: sources that speak of one act share its edge. Loops count as any other.
 // Direction is that of the edge: the tail gives. Whether parts of the graph are connected does not matter.
@@ -36,11 +36,11 @@
 #include "graph/error.hpp"
 #include "graph/names.hpp"
 #include "queries/double_counting.hpp"
+#include "queries/groups_of_support.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -48,8 +48,6 @@ namespace entente {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kGroupWords = {"donor",  "recipient", "category", "year",  "month",
-                                                          "period", "agreement", "channel",  "basis", "unit"};
 constexpr std::string_view kUnknown = "unknown";
 
 /// Whole months from one day to another of the same day of the month; nothing else.
@@ -68,20 +66,6 @@ std::optional<std::int64_t> occurrences(const Quantity& amount, const std::optio
     if (amount.per == "month") return *months;
     if (amount.per == "year" && *months % 12 == 0) return *months / 12;
     return std::nullopt;
-}
-
-std::string year_text(const Interval& days) {
-    int first = civil(days.since).year;
-    int last = civil(days.until.previous()).year;
-    return first == last ? fmt::format("{:04}", first) : fmt::format("{:04} to {:04}", first, last);
-}
-
-std::string month_text(const Interval& days) {
-    CivilDay first = civil(days.since);
-    CivilDay last = civil(days.until.previous());
-    if (first.year == last.year && first.month == last.month)
-        return fmt::format("{:04}-{:02}", first.year, first.month);
-    return fmt::format("{:04}-{:02} to {:04}-{:02}", first.year, first.month, last.year, last.month);
 }
 
 /// Throws Error for a word that none of the known ones is.
@@ -135,15 +119,11 @@ private:
         require("category", options_.categories, categories);
     }
 
-    static std::optional<Interval> days(const Support& support) {
-        return support.period ? support.period : support.began;
-    }
-
     bool admits(const Support& support) {
         if (!admitted(options_.donors, support.donor) || !admitted(options_.recipients, support.recipient) ||
             !admitted(options_.categories, support.category))
             return false;
-        auto when = days(support);
+        auto when = days_of(support);
         if (options_.during && when && !overlap(*when, *options_.during)) return false;
         if (!support.amount) {
             ++totals_.left_out.without_amount;
@@ -161,7 +141,8 @@ private:
     }
 
     void enter(const Support& support) {
-        Amount amount{&support, {support.amount->unit, support.basis, support.amount->per}};
+        const std::string& per = support.amount->per;
+        Amount amount{&support, {support.amount->unit, support.basis, per == "total" ? "" : per}};
         if (options_.multiply_out && !amount.in.per.empty()) {
             auto times = occurrences(*support.amount, support.period);
             amount.times = times.value_or(1);
@@ -193,35 +174,8 @@ private:
 
     std::vector<Group> groups_of(const Amount& amount) const {
         std::vector<Group> groups;
-        for (GroupBy by : options_.by) groups.push_back(group(*amount.support, amount.in, by));
+        for (GroupBy by : options_.by) groups.push_back(group_of(*amount.support, amount.in, by));
         return groups;
-    }
-
-    static Group group(const Support& support, const Denomination& in, GroupBy by) {
-        auto when = days(support);
-        switch (by) {
-            case GroupBy::donor:
-                return {support.donor, ""};
-            case GroupBy::recipient:
-                return {support.recipient, ""};
-            case GroupBy::agreement:
-                return {support.under, ""};
-            case GroupBy::category:
-                return {std::nullopt, support.category};
-            case GroupBy::channel:
-                return {std::nullopt, support.channel};
-            case GroupBy::year:
-                return {std::nullopt, when ? year_text(*when) : ""};
-            case GroupBy::month:
-                return {std::nullopt, when ? month_text(*when) : ""};
-            case GroupBy::period:
-                return {std::nullopt, when ? readable(*when) : ""};
-            case GroupBy::basis:
-                return {std::nullopt, in.basis};
-            case GroupBy::unit:
-                return {std::nullopt, in.unit};
-        }
-        return {};
     }
 
     void concentrate() {
@@ -238,15 +192,18 @@ private:
         for (auto& [in, all] : whole) {
             const auto& parts = donors[in];
             all.donors = parts.size();
-            double sum = all.sum.to_double();
+            long double sum = all.sum.to_double();
             if (all.sum.sign() <= 0) {
                 all.undefined = "the total is not positive";
             } else if (std::any_of(parts.begin(), parts.end(), [](auto& part) { return part.second.sign() < 0; })) {
                 all.undefined = "the total of a donor is negative";
             } else {
-                all.hhi = 0;
-                for (const auto& [donor, part] : parts) *all.hhi += part.to_double() / sum * (part.to_double() / sum);
-                all.hhi = std::min(*all.hhi, 1.0);
+                long double squares = 0;
+                for (const auto& [donor, part] : parts) {
+                    long double share = static_cast<long double>(part.to_double()) / sum;
+                    squares += share * share;
+                }
+                all.hhi = std::min(static_cast<double>(squares), 1.0);
             }
             totals_.concentrations.push_back(all);
         }
@@ -290,17 +247,6 @@ private:
 };
 
 }  // namespace
-
-GroupBy parse_group_by(std::string_view word) {
-    auto found = std::find(kGroupWords.begin(), kGroupWords.end(), word);
-    if (found != kGroupWords.end()) return static_cast<GroupBy>(found - kGroupWords.begin());
-    std::string near = nearest(word, {kGroupWords.begin(), kGroupWords.end()});
-    throw UsageError(fmt::format("totals cannot be grouped by '{}'; {}", word,
-                                 near.empty() ? fmt::format("expected one of {}", fmt::join(kGroupWords, ", "))
-                                              : fmt::format("did you mean '{}'?", near)));
-}
-
-std::string_view to_string(GroupBy by) { return kGroupWords.at(static_cast<std::size_t>(by)); }
 
 Totals totals(const Snapshot& snapshot, std::span<const Support> supports, const TotalsOptions& options) {
     return Adder(snapshot, supports, options).run();

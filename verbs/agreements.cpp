@@ -42,6 +42,7 @@ Agreement AgreementReader::read(NodeId id) {
     Agreement agreement;
     agreement.node = store_.node(id);
     Resolution resolution = lookup_.node(id);
+    undatable_ += resolution.undatable;
     if (!has_label(resolution, "Agreement")) {
         auto labels = shown_labels(store_, resolution, days_);
         throw Error(fmt::format(
@@ -75,6 +76,7 @@ std::vector<AgreementReader::Tie> AgreementReader::ties(NodeId node, std::string
     for (const EdgeRecord& edge : store_.edges_at(node)) {
         if (store_.schema().at(edge.type).name != type) continue;
         Resolution resolution = lookup_.edge(edge);
+        undatable_ += resolution.undatable;
         if (is_there(resolution, days_)) found.push_back({edge, std::move(resolution)});
     }
     return found;
@@ -116,6 +118,7 @@ std::vector<Provision> AgreementReader::provisions(NodeId agreement) {
 
 Provision AgreementReader::provision(const NodeRecord& node, const Resolution& resolution,
                                      const Resolution& containing) {
+    undatable_ += resolution.undatable;
     Provision provision;
     provision.kind = shown_words(store_, resolution, "kind", days_);
     auto sources = source_keys(store_, resolution, shown_claims(store_, resolution, days_));

@@ -35,6 +35,9 @@ public:
     /// Throws Error for what is not an agreement in the view.
     Agreement read(NodeId id);
 
+    /// Statements about what was read that known-on left out because no day says when they could be read.
+    std::size_t undatable() const { return undatable_; }
+
 private:
     struct Tie {
         EdgeRecord edge;
@@ -53,6 +56,7 @@ private:
     const Store& store_;
     Interval days_;
     Lookup lookup_;
+    std::size_t undatable_ = 0;
 };
 
 }  // namespace entente

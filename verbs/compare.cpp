@@ -41,7 +41,6 @@ struct Subject {
     friend auto operator<=>(const Subject& a, const Subject& b) {
         return std::tie(a.kind, a.words, a.topics) <=> std::tie(b.kind, b.words, b.topics);
     }
-    friend bool operator==(const Subject&, const Subject&) = default;
 };
 
 Subject subject_of(const Provision& provision) {
@@ -204,6 +203,7 @@ Result compare_verb(const Verb& verb, const std::vector<std::string>& tokens, co
     Comparison comparison(std::move(agreements), wanted);
     Answer answer =
         comparison.answer(view, framework.empty() ? Comparison::Silent::kept : Comparison::Silent::left_out);
+    if (auto note = undatable_note(reader.undatable()); !note.empty()) answer.notes.push_back(note);
     if (arguments.cite) add_bibliography(answer, store);
     return {std::move(answer), arguments.delivery};
 }

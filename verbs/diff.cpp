@@ -54,11 +54,7 @@ public:
         table.rows.push_back({kind, day, element, property, side(change, change.before), side(change, change.after),
                               entente::words(last->marks), joined(cited)});
         Cell::Map map{{"change", kind}, {"day", day}, {"element", element}, {"property", property}};
-        if (change.edge) {
-            map.push_back({"type", store_.schema().at(change.edge->type).name});
-            map.push_back({"tail", store_.node(change.edge->tail).key});
-            map.push_back({"head", store_.node(change.edge->head).key});
-        }
+        append_edge(map, change.edge);
         map.push_back({"before", showing(change.before)});
         map.push_back({"after", showing(change.after)});
         Cell::List values;
@@ -77,6 +73,13 @@ public:
     Cell::List cells;
 
 private:
+    void append_edge(Cell::Map& map, const std::optional<EdgeRecord>& edge) const {
+        map.push_back({"type", edge ? Cell(store_.schema().at(edge->type).name) : Cell()});
+        map.push_back({"tail", edge ? Cell(store_.node(edge->tail).key) : Cell()});
+        map.push_back({"head", edge ? Cell(store_.node(edge->head).key) : Cell()});
+        map.push_back({"identity", edge && !edge->identity.empty() ? Cell(edge->identity) : Cell()});
+    }
+
     std::vector<std::string> keys(const std::vector<SourceId>& sources) const {
         std::vector<std::string> keys;
         for (SourceId id : sources) keys.push_back(store_.sources().at(static_cast<std::size_t>(raw(id)) - 1).key);

@@ -79,16 +79,22 @@ private:
             NodeId other = other_end(edge, a_);
             if (!followed(edge) || other == a_) continue;
             if (other == b_) {
-                direct.push_back({edge, lookup_.edge(edge)});
+                direct.push_back(resolved(edge));
             } else if (neighbours.contains(other)) {
                 common.insert(other);
-                of_a[other].push_back({edge, lookup_.edge(edge)});
+                of_a[other].push_back(resolved(edge));
             }
         }
         for (const EdgeRecord& edge : edges_b) {
             NodeId other = other_end(edge, b_);
-            if (followed(edge) && common.contains(other)) of_b[other].push_back({edge, lookup_.edge(edge)});
+            if (followed(edge) && common.contains(other)) of_b[other].push_back(resolved(edge));
         }
+    }
+
+    Tie resolved(const EdgeRecord& edge) {
+        Tie tie{edge, lookup_.edge(edge)};
+        undatable_ += tie.resolution.undatable;
+        return tie;
     }
 
     static Intervals held(const std::vector<Tie>& ties) {
@@ -143,6 +149,7 @@ private:
         answer.document = Cell::Map{{"first", node_cell(a)}, {"second", node_cell(b)}, {"ties", cells}};
         answer.tables.push_back(std::move(table));
         if (bonds.empty()) answer.notes.emplace_back("nothing ties them directly or by one node");
+        if (auto note = undatable_note(undatable_); !note.empty()) answer.notes.push_back(note);
         return answer;
     }
 
@@ -232,6 +239,7 @@ private:
     NodeId a_;
     NodeId b_;
     Lookup lookup_;
+    std::size_t undatable_ = 0;
 };
 
 }  // namespace
