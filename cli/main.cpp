@@ -1,6 +1,7 @@
 #include "cli/deliver.hpp"
 #include "cli/terminal.hpp"
 #include "graph/error.hpp"
+#include "queries/work.hpp"
 #include "verbs/verb.hpp"
 
 #include <fmt/format.h>
@@ -48,7 +49,7 @@ int run(const std::vector<std::string>& tokens) {
         return 0;
     }
     const Verb& verb = verb_named(tokens[0]);
-    Context context{today(), now(), progress_bar()};
+    Context context{today(), now(), progress_bar(), watch_interrupt()};
     Result result = verb.run(verb, {tokens.begin() + 1, tokens.end()}, context);
     end_progress();
     deliver(result);
@@ -70,6 +71,8 @@ int main(int argc, char** argv) {
     } catch (const HelpRequested& help) {
         fmt::print("{}", help.what());
         return 0;
+    } catch (const Interrupted&) {
+        return report("interrupted", 130);
     } catch (const UsageError& error) {
         return report(error.what(), 2);
     } catch (const ParseError& error) {

@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 
@@ -51,6 +52,17 @@ std::function<void(double)> progress_bar() {
         fmt::print(stderr, "\r[{:<40}] {:3}%", std::string(static_cast<std::size_t>(percent) * 2 / 5, '='), percent);
         std::fflush(stderr);
     };
+}
+
+const std::atomic<bool>* watch_interrupt() {
+    static std::atomic<bool> stop = false;
+    static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
+    std::signal(SIGALRM, [](int) { _exit(130); });
+    std::signal(SIGINT, [](int) {
+        stop = true;
+        alarm(1);
+    });
+    return &stop;
 }
 
 void end_progress() {

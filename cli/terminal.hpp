@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,9 @@ std::string now();
 
 /// Draws a bar on standard error after the first second, if that is a terminal; else empty.
 std::function<void(double)> progress_bar();
+
+/// Becomes true on the first Ctrl-C. What has not ended a second later is ended: nothing is half-written then either.
+const std::atomic<bool>* watch_interrupt();
 
 /// Takes the bar off the screen.
 void end_progress();

@@ -54,6 +54,11 @@ void verify_header(const std::filesystem::path& path) {
         throw Error(fmt::format("'{}' was written by a newer entente: its format is {}, this program knows {}",
                                 path.string(), number(header, 60), kFormatVersion));
     }
+    if (number(header, 60) < static_cast<std::uint32_t>(kFormatVersion)) {
+        throw Error(fmt::format("'{}' was written by an older entente: its format is {}, this program's {}; load its "
+                                "sources into a new file",
+                                path.string(), number(header, 60), kFormatVersion));
+    }
     std::uint64_t expected = page_size(header) * number(header, 28);
     std::uint64_t size = std::filesystem::file_size(path);
     if (size < expected) {

@@ -50,6 +50,7 @@ struct EdgeType {
     Kind kind = Kind::state;
     bool symmetric = false;
     bool default_path = true;  ///< followed by paths unless types are named
+    bool joins = false;        ///< its tails belong together at a head: projections follow it unless types are named
     std::vector<std::string> properties;
 };
 

@@ -18,7 +18,7 @@ CREATE TABLE label (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, propertie
     detail INTEGER NOT NULL) STRICT;
 CREATE TABLE edge_type (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, tails TEXT NOT NULL, heads TEXT NOT NULL,
     identity TEXT NOT NULL, identifying TEXT NOT NULL, kind TEXT NOT NULL, symmetric INTEGER NOT NULL,
-    default_path INTEGER NOT NULL, properties TEXT NOT NULL) STRICT;
+    default_path INTEGER NOT NULL, joins INTEGER NOT NULL, properties TEXT NOT NULL) STRICT;
 CREATE TABLE source (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, title TEXT NOT NULL, publisher TEXT NOT NULL,
     author TEXT NOT NULL, url TEXT NOT NULL, language TEXT NOT NULL, published INTEGER, published_last INTEGER,
     basis TEXT NOT NULL, retrieved INTEGER, kind INTEGER NOT NULL, origin TEXT NOT NULL) STRICT;
@@ -98,7 +98,7 @@ void write(sqlite::Database& database, const Label& label) {
 }
 
 void write(sqlite::Database& database, const EdgeType& type) {
-    sqlite::Query insert(database, "INSERT INTO edge_type VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    sqlite::Query insert(database, "INSERT INTO edge_type VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, std::int64_t{raw(type.id)})
         .bind(2, type.name)
         .bind(3, joined(type.tails))
@@ -108,7 +108,8 @@ void write(sqlite::Database& database, const EdgeType& type) {
         .bind(7, to_string(type.kind));
     insert.bind(8, std::int64_t{type.symmetric})
         .bind(9, std::int64_t{type.default_path})
-        .bind(10, joined(type.properties))
+        .bind(10, std::int64_t{type.joins})
+        .bind(11, joined(type.properties))
         .execute();
 }
 
@@ -149,7 +150,7 @@ Schema read_schema(const sqlite::Database& database) {
     }
     sqlite::Query types(
         database,
-        "SELECT id, name, tails, heads, identity, identifying, kind, symmetric, default_path, properties "
+        "SELECT id, name, tails, heads, identity, identifying, kind, symmetric, default_path, joins, properties "
         "FROM edge_type ORDER BY id");
     while (types.step()) {
         EdgeType type;
@@ -162,7 +163,8 @@ Schema read_schema(const sqlite::Database& database) {
         type.kind = parse_kind(types.text(6));
         type.symmetric = types.integer(7) != 0;
         type.default_path = types.integer(8) != 0;
-        type.properties = split(types.text(9));
+        type.joins = types.integer(9) != 0;
+        type.properties = split(types.text(10));
         schema.edge_types.push_back(std::move(type));
     }
     if (schema.properties.size() < 2 || schema.properties[0].name != "exists" || schema.properties[1].name != "label") {

@@ -8,7 +8,7 @@ namespace entente {
 
 /// What a file of ours carries in its header: "EntA" and the format's number.
 constexpr std::int32_t kApplicationId = 0x456e7441;
-constexpr std::int32_t kFormatVersion = 1;
+constexpr std::int32_t kFormatVersion = 2;
 
 /// Creates every table and those indexes that loading needs.
 void create_tables(sqlite::Database& database);

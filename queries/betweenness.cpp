@@ -35,43 +35,22 @@ namespace entente {
 namespace {
 
 using Number = std::uint32_t;
-using Rows = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
-                                                boost::no_property, Number, Number>;
+using Compressed = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
+                                                      boost::no_property, Number, Number>;
 
-/// The simple graph under a snapshot, without its isolated nodes; an undirected edge is two arcs.
-struct SimpleGraph {
-    std::vector<NodeIndex> nodes;  ///< by vertex
-    Rows rows;
-};
-
-SimpleGraph simple_graph(const Snapshot& snapshot, Direction direction) {
-    SimpleGraph simple;
-    std::vector<Number> vertex(snapshot.node_slots());
-    for (Number slot = 0; slot < vertex.size(); ++slot) {
-        if (!snapshot.around(NodeIndex{slot}).empty()) {
-            vertex[slot] = static_cast<Number>(simple.nodes.size());
-            simple.nodes.push_back(NodeIndex{slot});
-        }
-    }
+Compressed simple_graph(const Network& network) {
     std::vector<std::pair<Number, Number>> arcs;
-    std::vector<Number> seen_from(simple.nodes.size(), std::numeric_limits<Number>::max());
-    for (Number from = 0; from < simple.nodes.size(); ++from) {
-        const auto node = simple.nodes[from];
-        for (const auto& arc : direction == Direction::any ? snapshot.around(node) : snapshot.out(node)) {
-            const auto to = vertex[raw(arc.other)];
-            if (to != from && seen_from[to] != from) {
-                seen_from[to] = from;
-                arcs.emplace_back(from, to);
-            }
+    for (Number from = 0; from < network.size(); ++from) {
+        for (const auto to : network.out[from]) {
+            arcs.emplace_back(from, to);
         }
     }
-    simple.rows = Rows(boost::edges_are_sorted, arcs.begin(), arcs.end(), static_cast<Number>(simple.nodes.size()));
-    return simple;
+    return Compressed(boost::edges_are_sorted, arcs.begin(), arcs.end(), static_cast<Number>(network.size()));
 }
 
 /// By vertex; each ordered pair counts.
-std::vector<double> brandes(const Rows& rows) {
-    using Arc = boost::graph_traits<Rows>::edge_descriptor;
+std::vector<double> brandes(const Compressed& rows) {
+    using Arc = boost::graph_traits<Compressed>::edge_descriptor;
     const auto size = num_vertices(rows);
     std::vector<double> scores(size);
     std::vector<double> dependency(size);
@@ -88,29 +67,21 @@ std::vector<double> brandes(const Rows& rows) {
 }
 
 /// What a raw value is divided by, when every ordered pair has been counted.
-double divisor(const Snapshot& snapshot, const CentralityOptions& options) {
+double divisor(const Network& network, const CentralityOptions& options) {
     if (options.scale == Scale::raw) {
-        return options.direction == Direction::any ? 2 : 1;
+        return network.directed() ? 1 : 2;
     }
-    const auto nodes = static_cast<double>(snapshot.node_count());
+    const auto nodes = static_cast<double>(network.size());
     return nodes < 3 ? 1 : (nodes - 1) * (nodes - 2);
 }
 
 }  // namespace
 
-Centrality betweenness(const Snapshot& snapshot, const CentralityOptions& options) {
-    Centrality result{"betweenness", {}};
-    result.values.assign(snapshot.node_slots(), std::numeric_limits<double>::quiet_NaN());
-    for (Number slot = 0; slot < snapshot.node_slots(); ++slot) {
-        if (snapshot.visible(NodeIndex{slot})) {
-            result.values[slot] = 0;
-        }
-    }
-    const auto simple = simple_graph(snapshot, options.direction);
-    const auto scores = brandes(simple.rows);
-    const auto by = divisor(snapshot, options);
-    for (Number vertex = 0; vertex < scores.size(); ++vertex) {
-        result.values[raw(simple.nodes[vertex])] = scores[vertex] / by;
+Centrality betweenness(const Network& network, const CentralityOptions& options, const Work&) {
+    Centrality result{brandes(simple_graph(network))};
+    const auto by = divisor(network, options);
+    for (auto& value : result.values) {
+        value /= by;
     }
     return result;
 }

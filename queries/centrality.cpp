@@ -1,9 +1,6 @@
 #include "queries/centrality.hpp"
 
-#include "graph/error.hpp"
-#include "graph/names.hpp"
-
-#include <fmt/format.h>
+#include "queries/measure_name.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,52 +10,66 @@ namespace entente {
 
 namespace {
 
+using enum Measure::Weighs;
+constexpr auto kNodes = Measure::Of::nodes;
+
 constexpr std::array kMeasures{
-    Measure{"betweenness", "how often a node lies on the shortest paths between others", betweenness},
-    Measure{"degree", "ties of a node, parallel ones counted", degree},
-    Measure{"in-degree", "ties that point to a node", in_degree},
-    Measure{"out-degree", "ties that point from a node", out_degree},
+    Measure{"betweenness", "how often a node lies on the shortest paths between others", kNodes, length, false,
+            betweenness},
+    Measure{"degree", "ties of a node, parallel ones counted", kNodes, strength, false, degree},
+    Measure{"in-degree", "ties that point to a node", kNodes, strength, true, in_degree},
+    Measure{"out-degree", "ties that point from a node", kNodes, strength, true, out_degree},
 };
 
-bool same(double a, double b) { return std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b)); }
-
-bool listed(const Snapshot& snapshot, NodeIndex node, const std::vector<LabelId>& labels) {
-    return labels.empty() ||
-           std::any_of(labels.begin(), labels.end(), [&](LabelId label) { return snapshot.has_label(node, label); });
+bool same(double a, double b) {
+    return a == b || (std::isnan(a) && std::isnan(b)) || std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b));
 }
+
+/// The nodes that a row speaks of.
+std::vector<NodeIndex> nodes_of(const Network& network, const std::vector<Tie>& ties, std::size_t at) {
+    if (ties.empty()) {
+        return {network.nodes[at]};
+    }
+    return {network.nodes[ties[at].tail], network.nodes[ties[at].head]};
+}
+
+bool listed(const Snapshot& snapshot, const std::vector<NodeIndex>& nodes, const std::vector<LabelId>& labels) {
+    const auto labelled = [&](NodeIndex node) {
+        return std::any_of(labels.begin(), labels.end(), [&](LabelId l) { return snapshot.has_label(node, l); });
+    };
+    return labels.empty() || std::all_of(nodes.begin(), nodes.end(), labelled);
+}
+
+/// NaN after every number.
+bool above(double a, double b) { return std::isnan(b) ? !std::isnan(a) : a > b; }
 
 }  // namespace
 
 std::span<const Measure> measures() { return kMeasures; }
 
-const Measure& measure(std::string_view name) {
-    std::vector<std::string> known;
-    for (const auto& row : kMeasures) {
-        if (row.name == name) {
-            return row;
-        }
-        known.emplace_back(row.name);
-    }
-    const auto near = nearest(name, known);
-    throw UsageError(fmt::format(
-        "no centrality is called '{}'; {}", name,
-        near.empty() ? fmt::format("there are {}", fmt::join(known, ", ")) : fmt::format("did you mean '{}'?", near)));
-}
+const Measure& measure(std::string_view name) { return named(measures(), name, "centrality"); }
 
-std::vector<Ranked> ranking(const Snapshot& snapshot, const Centrality& centrality, const RankingOptions& options) {
+std::vector<Ranked> ranking(const Network& network, const Measure& measure, const Centrality& centrality,
+                            const RankingOptions& options) {
+    const auto tied = measure.of == Measure::Of::ties ? ties(network) : std::vector<Tie>{};
     std::vector<Ranked> rows;
-    for (std::uint32_t slot = 0; slot < centrality.values.size(); ++slot) {
-        const NodeIndex node{slot};
-        if (snapshot.visible(node) && listed(snapshot, node, options.labels)) {
-            rows.push_back({0, node, centrality.values[slot]});
+    for (std::size_t at = 0; at < centrality.values.size(); ++at) {
+        if (options.labels.empty() || listed(network.snapshot, nodes_of(network, tied, at), options.labels)) {
+            rows.push_back({0, at, centrality.values[at]});
         }
     }
-    std::sort(rows.begin(), rows.end(), [](const Ranked& a, const Ranked& b) { return a.value > b.value; });
+    const auto by_key = [&](const Ranked& a, const Ranked& b) {
+        const auto first = nodes_of(network, tied, a.at);
+        const auto second = nodes_of(network, tied, b.at);
+        return std::lexicographical_compare(
+            first.begin(), first.end(), second.begin(), second.end(),
+            [&](NodeIndex x, NodeIndex y) { return network.snapshot.key(x) < network.snapshot.key(y); });
+    };
+    std::sort(rows.begin(), rows.end(), [](const Ranked& a, const Ranked& b) { return above(a.value, b.value); });
     for (auto first = rows.begin(); first != rows.end();) {
         const auto end =
             std::find_if(first, rows.end(), [&](const Ranked& row) { return !same(row.value, first->value); });
-        std::sort(first, end,
-                  [&](const Ranked& a, const Ranked& b) { return snapshot.key(a.node) < snapshot.key(b.node); });
+        std::sort(first, end, by_key);
         const auto rank = static_cast<std::size_t>(first - rows.begin()) + 1;
         std::for_each(first, end, [&](Ranked& row) { row.rank = rank; });
         first = end;

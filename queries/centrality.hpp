@@ -1,7 +1,7 @@
 #pragma once
 
-#include "graph/snapshot.hpp"
-#include "queries/direction.hpp"
+#include "queries/network.hpp"
+#include "queries/work.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -18,37 +18,51 @@ enum class Scale : std::uint8_t {
     normalised  ///< by the highest value that a simple graph of as many nodes admits
 };
 
+/// What measures can be told. Each reads what concerns it; the essays say which.
 struct CentralityOptions {
-    Direction direction = Direction::any;
     Scale scale = Scale::raw;
+    double damping = 0.85;                    ///< PageRank
+    std::optional<double> alpha = {};         ///< Katz: how much a walk loses a step
+    std::optional<std::size_t> samples = {};  ///< betweenness: from so many nodes only
+    std::optional<double> error = {};     ///< betweenness: from as many nodes as this error of normalised values needs
+    std::uint64_t seed = 1;               ///< of what is drawn at random
+    double tolerance = 1e-12;             ///< iterated measures: the change of a step, summed over the nodes
+    std::size_t max_iterations = 10'000;  ///< Throws Error when they do not suffice
 };
 
-/// A number for each node.
+/// A number for each node, or for each tie.
 struct Centrality {
-    std::string measure;
-    std::vector<double> values;  ///< by NodeIndex; NaN for what is not visible
+    std::vector<double> values;  ///< by Vertex, or by place in ties(network); NaN where the measure is not defined
+    std::string remark = {};  ///< how it was computed, where that is not plain: "alpha 0.05", "from 200 of 4,000 nodes"
 };
 
-/// The number of ties of each node: essay, edges and cost in degree.cpp. `in_degree` and `out_degree` take no heed of
-/// the direction.
-Centrality degree(const Snapshot& snapshot, const CentralityOptions& options = {});
-Centrality in_degree(const Snapshot& snapshot, const CentralityOptions& options = {});
-Centrality out_degree(const Snapshot& snapshot, const CentralityOptions& options = {});
-
-/// How often each node lies between two others: essay, edges and cost in betweenness.cpp.
-Centrality betweenness(const Snapshot& snapshot, const CentralityOptions& options = {});
-
-/// A centrality that can be asked for by name.
+/// A centrality that can be asked for by name. A new one is its file, its declaration, its row, its tests, and its
+/// paragraphs in man/entente-centrality.1 and docs/measures.md.
 struct Measure {
     std::string_view name;
     std::string_view description;  ///< one line
-    Centrality (*compute)(const Snapshot& snapshot, const CentralityOptions& options);
+    enum class Of : std::uint8_t { nodes, ties } of = Of::nodes;
+    enum class Weighs : std::uint8_t {
+        nothing,  ///< a weight is refused
+        strength,
+        length
+    } weighs = Weighs::nothing;
+    bool forward = false;  ///< follows direction even when that is not asked for
+    Centrality (*compute)(const Network& network, const CentralityOptions& options, const Work& work);
 };
+
+// Each measure's file has its essay: method, normalisation, edge cases, cost and source. All take any network, also one
+// without vertices; values do not depend on the number of threads.
+// in_degree and out_degree of a network without direction are its degree.
+Centrality degree(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality in_degree(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality out_degree(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality betweenness(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 
 /// The table of them, by name.
 std::span<const Measure> measures();
 
-/// Throws UsageError on an unknown name, with the nearest.
+/// Throws UsageError on an unknown name, with the nearest. An underscore is as good as a hyphen.
 const Measure& measure(std::string_view name);
 
 struct RankingOptions {
@@ -56,16 +70,18 @@ struct RankingOptions {
     std::optional<std::size_t> top = std::nullopt;  ///< at most so many rows
 };
 
+/// A row of a ranking: a vertex, or a place in ties(network).
 struct Ranked {
     std::size_t rank;  ///< 1, 2, 2, 4: among the rows, before `top` cuts them
-    NodeIndex node;
+    std::size_t at;
     double value;
 };
 
-/// Visible nodes from the highest value down; equal ones by key.
+/// From the highest value down; equal ones by key; what has no value comes last.
 ///
-/// Values within 1e-12 of one another (relative) are equal: they differ by the order of summation alone.
-/// Time O(V log V).
-std::vector<Ranked> ranking(const Snapshot& snapshot, const Centrality& centrality, const RankingOptions& options = {});
+/// Values within 1e-12 of one another (relative) are equal: they differ by the order of summation alone. A tie passes
+/// the label filter when both its ends do. Time O(n log n).
+std::vector<Ranked> ranking(const Network& network, const Measure& measure, const Centrality& centrality,
+                            const RankingOptions& options = {});
 
 }  // namespace entente

@@ -23,7 +23,7 @@ STARTS_EMPTY = "<!-- starts empty -->"
 
 
 def pages():
-    return [SOURCE / "README.md", *sorted((SOURCE / "docs").glob("*.md"))]
+    return [SOURCE / "README.md", *sorted((SOURCE / "docs").rglob("*.md"))]
 
 
 class Step:

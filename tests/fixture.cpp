@@ -160,6 +160,12 @@ NodeIndex node(const Snapshot& snapshot, std::string_view key) {
     throw Error("fixture: no node " + std::string(key));
 }
 
+Vertex vertex(const Network& network, std::string_view key) {
+    const auto found = std::lower_bound(network.nodes.begin(), network.nodes.end(), node(network.snapshot, key));
+    REQUIRE(found != network.nodes.end());
+    return static_cast<Vertex>(found - network.nodes.begin());
+}
+
 LabelId label(const Snapshot& snapshot, std::string_view name) {
     const auto* found = snapshot.schema().label(name);
     return found != nullptr ? found->id : throw Error("fixture: no label " + std::string(name));

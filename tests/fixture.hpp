@@ -3,6 +3,7 @@
 #include "graph/load.hpp"
 #include "graph/snapshot.hpp"
 #include "graph/store.hpp"
+#include "queries/network.hpp"
 
 #include <filesystem>
 #include <string>
@@ -51,6 +52,8 @@ Snapshot on_day(const Snapshot& snapshot, std::string_view day);
 
 /// The node of a key; a test that asks for another fails by exception.
 NodeIndex node(const Snapshot& snapshot, std::string_view key);
+
+Vertex vertex(const Network& network, std::string_view key);
 
 /// The label or type of a name.
 LabelId label(const Snapshot& snapshot, std::string_view name);

@@ -1,52 +1,94 @@
 #include "queries/centrality.hpp"
-#include "verbs/arguments.hpp"
+#include "verbs/analysis.hpp"
 #include "verbs/cells.hpp"
 
 #include <fmt/format.h>
 
 namespace entente {
 
+namespace {
+
+std::vector<std::string> columns(const Measure& measure, bool series) {
+    std::vector<std::string> names{"rank"};
+    if (series) names.insert(names.begin(), {"period", "day"});
+    if (measure.of == Measure::Of::nodes) {
+        names.insert(names.end(), {"key", "name", "value"});
+    } else {
+        names.insert(names.end(), {"tail", "head", "value"});
+    }
+    return names;
+}
+
+/// A value that is not defined is empty, never a zero.
+Cell number(double value) { return std::isnan(value) ? Cell{} : Cell{value}; }
+
+void add_rows(Table& table, const Network& network, const Measure& measure, const Centrality& centrality,
+              const RankingOptions& options, const Period* period) {
+    auto tied = measure.of == Measure::Of::ties ? ties(network) : std::vector<Tie>{};
+    for (const Ranked& ranked : ranking(network, measure, centrality, options)) {
+        std::vector<Cell> row{ranked.rank};
+        if (period != nullptr) row = {period->name, to_string(period->day), ranked.rank};
+        if (tied.empty()) {
+            NodeIndex node = network.nodes[ranked.at];
+            row.insert(row.end(), {std::string(network.snapshot.key(node)), std::string(network.snapshot.name(node))});
+        } else {
+            row.insert(row.end(), {network.key(tied[ranked.at].tail), network.key(tied[ranked.at].head)});
+        }
+        row.push_back(number(ranked.value));
+        table.rows.push_back(std::move(row));
+    }
+}
+
+void add_options(CLI::App& app, std::string& name, CentralityOptions& options, bool& normalised) {
+    std::string names;
+    for (const Measure& measure : measures()) names += fmt::format("{}{}", names.empty() ? "" : ", ", measure.name);
+    app.add_option("MEASURE", name, names)->required();
+    app.add_flag("--normalised", normalised, "divide by the highest value possible");
+    app.add_option("--damping", options.damping, "pagerank: how often a walk goes on")
+        ->type_name("X")
+        ->check(CLI::Range(0.0, 0.999999))
+        ->capture_default_str();
+    app.add_option("--alpha", options.alpha, "katz: how much of a walk is kept a step")
+        ->type_name("X")
+        ->check(CLI::PositiveNumber);
+    app.add_option("--samples", options.samples, "betweenness: estimate it from so many nodes")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1'000'000'000));
+    app.add_option("--error", options.error, "betweenness: estimate it as closely as this, of normalised values")
+        ->type_name("X")
+        ->check(CLI::Range(1e-6, 1.0));
+    app.add_option("--seed", options.seed, "of what is drawn at random")->type_name("N")->capture_default_str();
+}
+
+}  // namespace
+
 Result centrality_verb(const Verb& verb, const std::vector<std::string>& tokens, const Context& context) {
     Arguments arguments(verb, context);
     std::string name;
-    std::vector<std::string> labels;
-    std::vector<std::string> within;
-    std::vector<std::string> via;
-    bool directed = false;
+    CentralityOptions options;
     bool normalised = false;
-    std::size_t top = 0;
-    std::string names;
-    for (const Measure& measure : measures()) names += fmt::format("{}{}", names.empty() ? "" : ", ", measure.name);
-    arguments.app().add_option("MEASURE", name, names)->required();
-    add_list(arguments.app(), "--label", labels, "rank only nodes of these labels")->type_name("LABELS");
-    add_list(arguments.app(), "--within", within, "compute among nodes of these labels only")->type_name("LABELS");
-    add_list(arguments.app(), "--via", via, "compute over edges of these types only")->type_name("TYPES");
-    arguments.app().add_flag("--directed", directed, "heed the direction of edges");
-    arguments.app().add_flag("--normalised", normalised, "divide by the highest value possible");
-    arguments.app().add_option("--top", top, "at most so many rows")->type_name("N")->check(CLI::Range(1, 1'000'000));
-    arguments.add_view();
+    add_options(arguments.app(), name, options, normalised);
+    Analysis analysis(arguments);
     arguments.add_delivery();
     arguments.parse(tokens);
 
     const Measure& chosen = measure(name);
+    if (chosen.weighs == Measure::Weighs::nothing) analysis.refuse_weight(chosen.name);
+    if (normalised) options.scale = Scale::normalised;
     Store store = arguments.open();
-    View view = arguments.view(store);
-    Snapshot whole = Snapshot::of(store, view);
-    Snapshot snapshot =
-        whole.narrowed({.types = type_ids(store.schema(), via), .within = label_ids(store.schema(), within)});
-    CentralityOptions options{directed ? Direction::forward : Direction::any,
-                              normalised ? Scale::normalised : Scale::raw};
-    Centrality centrality = chosen.compute(snapshot, options);
-    RankingOptions rows{label_ids(store.schema(), labels), top == 0 ? std::nullopt : std::optional(top)};
-
-    Table table{fmt::format("{}, {}", centrality.measure, words(view)), {"rank", "key", "name", "value"}, {}};
-    for (const Ranked& ranked : ranking(snapshot, centrality, rows)) {
-        table.rows.push_back({ranked.rank, std::string(snapshot.key(ranked.node)),
-                              std::string(snapshot.name(ranked.node)), ranked.value});
-    }
+    analysis.open(store, chosen.forward);
+    RankingOptions rows{analysis.labels(), analysis.top()};
+    std::string remark;
+    Table table{"", columns(chosen, analysis.is_series()), {}};
+    analysis.each([&](const Network& network, const Period* period) {
+        Centrality centrality = chosen.compute(network, options, analysis.work(context));
+        if (!centrality.remark.empty()) remark = ", " + centrality.remark;
+        add_rows(table, network, chosen, centrality, rows, period);
+    });
+    table.caption = fmt::format("{}{}, {}", chosen.name, remark, analysis.words());
     Answer answer;
     answer.tables.push_back(std::move(table));
-    if (auto note = undatable_note(snapshot.undatable()); !note.empty()) answer.notes.push_back(note);
+    if (auto note = analysis.note(); !note.empty()) answer.notes.push_back(note);
     return {answer, arguments.delivery};
 }
 

@@ -5,6 +5,7 @@
 #include "graph/selection.hpp"
 #include "graph/table.hpp"
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -18,9 +19,10 @@ namespace entente {
 
 /// What verbs must not find out by themselves.
 struct Context {
-    Day today;                             ///< the default as-of day
-    std::string now;                       ///< UTC, ISO 8601: when something is recorded
-    std::function<void(double)> progress;  ///< told the done part of long work, 0 to 1; may be empty
+    Day today;                                ///< the default as-of day
+    std::string now;                          ///< UTC, ISO 8601: when something is recorded
+    std::function<void(double)> progress;     ///< told the done part of long work, 0 to 1; may be empty
+    const std::atomic<bool>* stop = nullptr;  ///< becomes true when the user wants an end
 };
 
 /// A diagram and how it is to be drawn.

@@ -1,0 +1,87 @@
+#include "verbs/analysis.hpp"
+
+#include "graph/error.hpp"
+#include "verbs/cells.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente {
+
+Analysis::Analysis(Arguments& arguments) : arguments_(&arguments) {
+    CLI::App& app = arguments.app();
+    add_list(app, "--label", label_names_, "show only nodes of these labels")->type_name("LABELS");
+    add_list(app, "--within", within_names_, "compute among nodes of these labels only")->type_name("LABELS");
+    add_list(app, "--via", via_names_, "compute over edges of these types only")->type_name("TYPES");
+    app.add_flag("--directed", directed_, "heed the direction of edges");
+    app.add_option("--weight", weight_name_, "a number property of the edges, or 'ties', their number; or 1/ either")
+        ->type_name("WEIGHT");
+    app.add_option("--project", projected_, "tie actors by the nodes of this label that they share")
+        ->type_name("LABEL");
+    app.add_option("--sharing", sharing_, "how shared nodes add up: count, or newman, 1/(n-1) each")
+        ->check(CLI::IsMember({"count", "newman"}))
+        ->type_name("HOW")
+        ->capture_default_str();
+    app.add_option("--over", over_, "a row a period, on its last day: 2014..2024/1y, /1m or /7d")->type_name("SERIES");
+    app.add_option("--top", top_, "at most so many rows, of each period")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1'000'000));
+    app.add_option("--threads", threads_, "how many (default: one a core); no answer depends on it")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024));
+    arguments.add_view();
+}
+
+void Analysis::choose_projection(const Store& store) {
+    const Schema& schema = store.schema();
+    Projection projection{label_ids(schema, {projected_}).front(),
+                          sharing_ == "newman" ? Projection::Sharing::newman : Projection::Sharing::count};
+    if (via_names_.empty()) {
+        for (const EdgeType& type : schema.edge_types) {
+            if (type.joins && std::count(type.heads.begin(), type.heads.end(), projected_) > 0)
+                via_names_.push_back(type.name);
+        }
+    }
+    narrowing_.types = type_ids(schema, via_names_);
+    projection.actors =
+        actors(whole_->narrowed({.types = narrowing_.types, .within = narrowing_.within}), projection.label);
+    options_.projection = projection;
+    through_ =
+        fmt::format(", through {}{}{}", projected_, via_names_.empty() ? "" : " by ", fmt::join(via_names_, ", "));
+}
+
+void Analysis::open(const Store& store, bool forward) {
+    const Schema& schema = store.schema();
+    view_ = arguments_->view(store);
+    if (!over_.empty()) {
+        if (arguments_->app().count("--as-of") > 0) throw UsageError("--over and --as-of exclude one another");
+        periods_ = parse_periods(over_);
+    }
+    label_ids_ = label_ids(schema, label_names_);
+    narrowing_.within = label_ids(schema, within_names_);
+    narrowing_.types = type_ids(schema, via_names_);
+    options_.direction = directed_ || forward ? Direction::forward : Direction::any;
+    if (!weight_name_.empty()) options_.weight = parse_weight(schema, weight_name_);
+    whole_ = Snapshot::build(store, view_);
+    if (!projected_.empty()) choose_projection(store);
+}
+
+void Analysis::refuse_weight(std::string_view asked) const {
+    if (!weight_name_.empty()) throw UsageError(fmt::format("{} takes no weight", asked));
+}
+
+Network Analysis::at(std::optional<Day> day) const {
+    Narrowing narrowing = narrowing_;
+    narrowing.day = day;
+    return network(whole_->narrowed(narrowing), options_);
+}
+
+std::string Analysis::words() const {
+    std::string view = is_series() ? fmt::format("over {}", over_) : entente::words(view_);
+    return view + through_;
+}
+
+std::string Analysis::note() const { return undatable_note(whole_->undatable()); }
+
+}  // namespace entente

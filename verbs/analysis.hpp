@@ -1,0 +1,76 @@
+#pragma once
+
+#include "queries/network.hpp"
+#include "queries/work.hpp"
+#include "verbs/arguments.hpp"
+#include "verbs/periods.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// The options of verbs that analyse a network. Not installed.
+namespace entente {
+
+/// What a verb analyses: a network, or one a period.
+class Analysis {
+public:
+    /// Adds --label, --within, --via, --directed, --weight, --project, --sharing, --over, --top and --threads, and
+    /// those of the view.
+    explicit Analysis(Arguments& arguments);
+
+    /// Reads the snapshot that the options ask for; `forward`: with direction, whether asked for or not.
+    void open(const Store& store, bool forward);
+
+    /// A weight where none is heeded is a UsageError that names what was asked for.
+    void refuse_weight(std::string_view asked) const;
+
+    bool is_series() const { return !periods_.empty(); }
+
+    /// The networks, one after another: of the view's day, or of each period, whose day it then is.
+    template <typename Each>
+    void each(Each each) const {
+        if (!is_series()) {
+            each(at(view_.as_of ? view_.as_of : view_.known_on), nullptr);
+        }
+        for (const Period& period : periods_) each(at(period.day), &period);
+    }
+
+    Work work(const Context& context) const {
+        return {threads_, is_series() ? nullptr : context.progress, context.stop};
+    }
+    const std::vector<LabelId>& labels() const { return label_ids_; }
+    std::optional<std::size_t> top() const { return top_ == 0 ? std::nullopt : std::optional(top_); }
+
+    /// "as of 2024-07-15, through Agreement by PARTY_TO".
+    std::string words() const;
+
+    /// What known-on left out; empty if nothing.
+    std::string note() const;
+
+private:
+    Network at(std::optional<Day> day) const;
+    void choose_projection(const Store& store);
+
+    Arguments* arguments_;
+    std::vector<std::string> label_names_;
+    std::vector<std::string> within_names_;
+    std::vector<std::string> via_names_;
+    std::string weight_name_;
+    std::string projected_;
+    std::string sharing_ = "count";
+    std::string over_;
+    bool directed_ = false;
+    unsigned threads_ = 0;
+    std::size_t top_ = 0;
+
+    View view_;
+    std::vector<Period> periods_;
+    std::vector<LabelId> label_ids_;
+    Narrowing narrowing_;
+    NetworkOptions options_;
+    std::string through_;
+    std::optional<Snapshot> whole_;
+};
+
+}  // namespace entente
