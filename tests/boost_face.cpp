@@ -34,7 +34,7 @@ struct Concepts {
     BOOST_CONCEPT_ASSERT((boost::AdjacencyGraphConcept<Face>));
     BOOST_CONCEPT_ASSERT((boost::ReadablePropertyGraphConcept<Face, NodeIndex, boost::vertex_index_t>));
     BOOST_CONCEPT_ASSERT((boost::ReadablePropertyGraphConcept<Face, Edge, boost::edge_index_t>));
-    BOOST_CONCEPT_ASSERT((boost::ReadablePropertyMapConcept<TieWeights<Edge>, Edge>));
+    BOOST_CONCEPT_ASSERT((boost::ReadablePropertyMapConcept<EdgeWeights<Edge>, Edge>));
 };
 
 template struct Concepts<DirectedFace>;
@@ -120,7 +120,7 @@ std::vector<double> dijkstra_distances(const Face& face, NodeIndex from, const s
     std::vector<double> far(num_vertices(face));
     boost::dijkstra_shortest_paths(
         face, from,
-        boost::weight_map(TieWeights<Edge>(weights))
+        boost::weight_map(EdgeWeights<Edge>(weights))
             .distance_map(boost::make_iterator_property_map(far.begin(), get(boost::vertex_index, face)))
             .distance_inf(kFar));
     return far;
