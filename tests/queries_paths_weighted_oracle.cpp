@@ -310,7 +310,7 @@ void check_edges(const Snapshot& snapshot, const PathOptions& options, const Pat
                  const std::set<int>& years) {
     REQUIRE(path.edges.size() + 1 == path.nodes.size());
     const auto& weight = options.weight ? options.weight : options.widest;
-    std::optional<EdgeWeights> weights;
+    std::optional<TieWeights> weights;
     if (weight) {
         weights.emplace(snapshot, *weight);
     }

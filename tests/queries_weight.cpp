@@ -12,7 +12,7 @@ namespace {
 /// The weights of all edges in the order of the line, or the error's words.
 std::string weights(const Snapshot& snapshot, std::string_view text) {
     try {
-        EdgeWeights weights(snapshot, parse_weight(snapshot.schema(), text));
+        TieWeights weights(snapshot, parse_weight(snapshot.schema(), text));
         std::string found;
         for (std::uint32_t slot = 0; slot < snapshot.edge_slots(); ++slot) {
             found += fmt::format("{}{}", found.empty() ? "" : " ", weights.of(EdgeIndex{slot}));
@@ -96,9 +96,9 @@ TEST_CASE("ties are the edges between two nodes, of any type and direction, that
     CHECK(weights("A-B A>B B>A:PACT B-C C>C C>C", "ties") == "3 3 3 1 2 2");
     CHECK(weights("A-B A>B B-C", "1/ties") == "0.5 0.5 1");
     const auto snapshot = test::weighted_snapshot("A-B@1990.. A>B@2000.. B-C@1990..");
-    EdgeWeights on_day(test::on_day(snapshot, "1995-01-01"), {});
+    TieWeights on_day(test::on_day(snapshot, "1995-01-01"), {});
     CHECK(on_day.of(EdgeIndex{0}) == 1);
-    CHECK(EdgeWeights(snapshot, {}).of(EdgeIndex{0}) == 2);
+    CHECK(TieWeights(snapshot, {}).of(EdgeIndex{0}) == 2);
 }
 
 TEST_CASE("an unknown weight names the nearest") {
