@@ -99,9 +99,13 @@ std::string plain_digits(const Decimal& decimal) {
 }  // namespace
 
 double Decimal::to_double() const {
+    static constexpr std::array<double, 19> powers = {1,    1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
+                                                      1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18};
+    auto size = static_cast<std::size_t>(std::abs(exponent));
+    double power = size < powers.size() ? powers[size] : std::pow(10.0, std::abs(exponent));
     // Dividing by a power of ten that a double holds exactly gives the nearest double.
     auto value = static_cast<double>(coefficient);
-    return exponent < 0 ? value / std::pow(10.0, -exponent) : value * std::pow(10.0, exponent);
+    return exponent < 0 ? value / power : value * power;
 }
 
 double Decimal::half_digit() const { return 0.5 * std::pow(10.0, exponent); }

@@ -28,7 +28,7 @@
 #include "queries/paths_along.hpp"
 #include "queries/paths_simple.hpp"
 #include "queries/search.hpp"
-#include "queries/search_days.hpp"
+#include "queries/search_rooted.hpp"
 #include "queries/search_weighted.hpp"
 
 #include <fmt/format.h>

@@ -20,7 +20,8 @@ struct PathOptions {
     std::size_t max_hops = std::numeric_limits<std::size_t>::max();
     std::size_t budget = 500'000'000;  ///< arcs looked at, all searches together: some seconds
 
-    std::optional<Weight> weight = {};  ///< the best path has the least sum of these; nothing: the fewest hops
+    /// The best path has the least sum of these; nothing: the fewest hops. Of ties those count that may be followed.
+    std::optional<Weight> weight = {};
     std::optional<Weight> widest = {};  ///< the best path is the one whose least tie is greatest; not with `weight`
     bool all_shortest = false;          ///< instead of k: all that are as good as the best
     bool simple = false;                ///< instead of k: all paths without a node twice, up to max_hops

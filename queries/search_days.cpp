@@ -17,8 +17,7 @@
 // Parallel edges. Each is an arc with its days and its weight, so that each day takes the lightest (widest) of its own.
 // Loops are never followed.
 //
-// Edge cases. A root is what was walked before the search begins: its cost may differ by day, and it is the sum that
-// must be least. Nodes that may not be crossed are entered and not left. No days, no labels.
+// Edge cases. Nodes that may not be crossed are entered and not left. No days, no labels.
 //
 // Cost. Time O(E log V) times the number of distinct spells in the worst case; memory as many labels.
 //
@@ -64,6 +63,32 @@ void merge(std::vector<PathLabel>& labels, std::vector<PathLabel> more) {
     }
 }
 
+/// The days that are also in one of the spells, which are sorted and may touch.
+Intervals during(const Intervals& days, std::span<const Spell> spells) {
+    Intervals found;
+    auto spell = spells.begin();
+    for (auto at = days.begin(); at != days.end() && spell != spells.end();) {
+        const Interval both{std::max(at->since, spell->when.since), std::min(at->until, spell->when.until)};
+        if (both.since < both.until) {
+            if (!found.empty() && found.back().until == both.since) {
+                found.back().until = both.until;
+            } else {
+                found.push_back(both);
+            }
+        }
+        if (at->until < spell->when.until) {
+            ++at;
+        } else {
+            ++spell;
+        }
+    }
+    return found;
+}
+
+bool is_always(std::span<const Spell> spells) {
+    return spells.size() == 1 && spells[0].when == Interval{Day::beginning(), Day::forever()};
+}
+
 bool has(const std::vector<NodeIndex>& nodes, NodeIndex node) {
     return std::find(nodes.begin(), nodes.end(), node) != nodes.end();
 }
@@ -71,8 +96,13 @@ bool has(const std::vector<NodeIndex>& nodes, NodeIndex node) {
 }  // namespace
 
 LabelSearch::LabelSearch(Traffic& traffic, NodeIndex start, const Intervals& when, const Options& options)
-    : traffic_(traffic), start_(start), options_(options) {
-    auto days = traffic.dated() ? intersection(when, entente::days(traffic.snapshot().spells(start))) : when;
+    : traffic_(traffic),
+      start_(start),
+      options_(options),
+      hops_count_(options.max_hops != std::numeric_limits<std::size_t>::max() &&
+                  (options.order == Order::earliest || (options.order == Order::cost && traffic.weighted()))),
+      costs_meet_(options.order == Order::hops || (options.order == Order::cost && !traffic.weighted())) {
+    auto days = traffic.dated() ? during(when, traffic.snapshot().spells(start)) : when;
     if (!days.empty()) {
         const auto cost = options.order == Order::cost   ? no_cost(traffic.rule())
                           : options.order == Order::hops ? 0.0
@@ -81,13 +111,33 @@ LabelSearch::LabelSearch(Traffic& traffic, NodeIndex start, const Intervals& whe
     }
 }
 
+/// Adds the days of a label to one that waits at its node with the same cost and hops.
+bool LabelSearch::merged(const PathLabel& label) {
+    if (!costs_meet_) {
+        return false;
+    }
+    for (const auto slot : places_[raw(label.node)].waiting) {
+        if (waiting_[slot].hops == label.hops) {
+            join(waiting_[slot].days, label.days);
+            return true;
+        }
+    }
+    return false;
+}
+
 void LabelSearch::push(PathLabel label) {
+    if (merged(label)) {
+        return;
+    }
     auto slot = static_cast<std::uint32_t>(waiting_.size());
     if (free_.empty()) {
         waiting_.emplace_back();
     } else {
         slot = free_.back();
         free_.pop_back();
+    }
+    if (costs_meet_) {
+        places_[raw(label.node)].waiting.push_back(slot);
     }
     heap_.push_back({label.cost, label.hops, slot});
     std::push_heap(heap_.begin(), heap_.end(), Later{});
@@ -96,23 +146,49 @@ void LabelSearch::push(PathLabel label) {
 
 const std::vector<PathLabel>& LabelSearch::at(NodeIndex node) const {
     static const std::vector<PathLabel> none;
-    const auto place = settled_.find(raw(node));
-    return place == settled_.end() ? none : place->second;
+    const auto place = places_.find(raw(node));
+    return place == places_.end() ? none : place->second.settled;
 }
 
-/// The days of a label that no label before it has.
+/// The days of a label that no label before it has at no higher cost, or by no more hops.
 Intervals LabelSearch::uncovered(const PathLabel& label) const {
+    const auto found = places_.find(raw(label.node));
+    if (found == places_.end() || found->second.settled.empty()) {
+        return label.days;
+    }
+    const auto& place = found->second;
+    if (hops_count_) {
+        const auto hops = std::min<std::size_t>(label.hops + 1, place.within_hops.size());
+        return hops == 0 ? label.days : difference(label.days, place.within_hops[hops - 1]);
+    }
+    // Of equal costs those that came by more hops do not count.
+    auto rival = place.settled.rbegin();
+    while (rival != place.settled.rend() && same(rival->cost, label.cost) && rival->hops <= label.hops) {
+        ++rival;
+    }
+    if (rival == place.settled.rend() || !same(rival->cost, label.cost)) {
+        return difference(label.days, place.covered);
+    }
     auto left = label.days;
-    for (const auto& earlier : at(label.node)) {
-        const bool cheaper = !bounded() && earlier.cost < label.cost && !same(earlier.cost, label.cost);
-        if (cheaper || earlier.hops <= label.hops) {
-            left = traffic_.dated() ? difference(left, earlier.days) : Intervals{};
-        }
-        if (left.empty()) {
-            break;
+    for (const auto& earlier : place.settled) {
+        if (earlier.hops <= label.hops || !same(earlier.cost, label.cost)) {
+            left = difference(left, earlier.days);
         }
     }
     return left;
+}
+
+void LabelSearch::cover(Place& place, const PathLabel& label) const {
+    join(place.covered, label.days);
+    if (!hops_count_) {
+        return;
+    }
+    while (place.within_hops.size() <= label.hops) {
+        place.within_hops.push_back(place.within_hops.empty() ? Intervals{} : place.within_hops.back());
+    }
+    for (auto hops = static_cast<std::size_t>(label.hops); hops < place.within_hops.size(); ++hops) {
+        join(place.within_hops[hops], label.days);
+    }
 }
 
 /// Whether the search may go from a node that it has reached to another.
@@ -126,9 +202,15 @@ bool LabelSearch::enters(NodeIndex node, NodeIndex other) const {
     return !has(options_.detour->avoid, other) && (options_.end != other || !has(options_.detour->not_next, node));
 }
 
-Intervals LabelSearch::days_of(EdgeIndex edge, NodeIndex node) const {
+/// Of some days those on which an edge and the node at its end are there too.
+Intervals LabelSearch::held(const Intervals& days, EdgeIndex edge, NodeIndex node) const {
+    if (!traffic_.dated()) {
+        return days;
+    }
     const auto& snapshot = traffic_.snapshot();
-    return traffic_.dated() ? intersection(days(snapshot.spells(edge)), days(snapshot.spells(node))) : always();
+    auto found = during(days, snapshot.spells(edge));
+    const auto spells = snapshot.spells(node);
+    return is_always(spells) || found.empty() ? found : during(found, spells);
 }
 
 double LabelSearch::cost_of(const PathLabel& label, EdgeIndex edge, const Intervals& days) const {
@@ -153,15 +235,13 @@ void LabelSearch::expand(const PathLabel& label) {
         if (!enters(label.node, arc.other) || !traffic_.follows(arc.edge)) {
             continue;
         }
-        PathLabel next{arc.other, 0, label.hops + 1, label.days};
-        if (traffic_.dated()) {
-            next.days = intersection(next.days, days_of(arc.edge, arc.other));
-        }
+        PathLabel next{arc.other, 0, label.hops + 1, held(label.days, arc.edge, arc.other)};
         if (next.days.empty()) {
             continue;
         }
         next.cost = cost_of(label, arc.edge, next.days);
-        if (!uncovered(next).empty()) {
+        next.days = uncovered(next);
+        if (!next.days.empty()) {
             push(std::move(next));
         }
     }
@@ -178,9 +258,12 @@ const PathLabel* LabelSearch::settle() {
         heap_.pop_back();
         auto label = std::move(waiting_[slot]);
         free_.push_back(slot);
+        auto& place = places_[raw(label.node)];
+        std::erase(place.waiting, slot);
         label.days = uncovered(label);
         if (!label.days.empty()) {
-            settled_[raw(label.node)].push_back(label);
+            cover(place, label);
+            place.settled.push_back(label);
             last_ = std::move(label);
             return &*last_;
         }
@@ -201,7 +284,7 @@ std::vector<PathLabel> LabelSearch::onward(const std::vector<PathLabel>& goals, 
                 join(fit, intersection(goal.days, left.days));
             }
         }
-        fit = intersection(fit, days_of(arc.edge, node));
+        fit = held(fit, arc.edge, node);
         if (!fit.empty()) {
             found.push_back({left.node, left.cost, left.hops, std::move(fit)});
         }
@@ -238,95 +321,6 @@ std::vector<NodeIndex> LabelSearch::walk(NodeIndex from, std::vector<PathLabel> 
         nodes.push_back(next);
         goals = std::move(next_goals);
     }
-    return nodes;
-}
-
-namespace {
-
-/// A search back from the end to the last node of a root, until nothing can be better together with the root.
-class RootedSearch {
-public:
-    RootedSearch(Traffic& traffic, std::vector<CostOnDays> root, NodeIndex from, NodeIndex to,
-                 const LabelSearch::Options& options)
-        : rule_(options.order == LabelSearch::Order::hops ? CostRule::sum : traffic.rule()),
-          root_(std::move(root)),
-          from_(from),
-          search_(traffic, to, days(), options) {
-        run();
-    }
-
-    bool found() const { return best_ < std::numeric_limits<double>::infinity(); }
-    double cost() const { return best_; }
-    std::vector<NodeIndex> nodes() { return found() ? search_.walk(from_, goals()) : std::vector<NodeIndex>{}; }
-
-private:
-    Intervals days() const {
-        Intervals all;
-        for (const auto& part : root_) {
-            join(all, part.days);
-        }
-        return all;
-    }
-
-    void run() {
-        while (const auto* label = search_.settle()) {
-            const auto least = combined(rule_, root_.front().cost, label->cost);
-            if (least > best_ && !same(least, best_)) {
-                break;
-            }
-            for (const auto& part : root_) {
-                if (label->node == from_ && !intersection(part.days, label->days).empty()) {
-                    best_ = std::min(best_, combined(rule_, part.cost, label->cost));
-                }
-            }
-        }
-    }
-
-    /// The labels at `from` that are best with the root, of the fewest hops.
-    std::vector<PathLabel> goals() const {
-        std::vector<PathLabel> best;
-        for (const auto& label : search_.at(from_)) {
-            for (const auto& part : root_) {
-                auto when = intersection(part.days, label.days);
-                const bool fits = !when.empty() && same(combined(rule_, part.cost, label.cost), best_);
-                if (!fits || (!best.empty() && label.hops > best.front().hops)) {
-                    continue;
-                }
-                if (!best.empty() && label.hops < best.front().hops) {
-                    best.clear();
-                }
-                best.push_back({label.node, label.cost, label.hops, std::move(when)});
-            }
-        }
-        return best;
-    }
-
-    CostRule rule_;
-    std::vector<CostOnDays> root_;
-    NodeIndex from_;
-    LabelSearch search_;
-    double best_ = std::numeric_limits<double>::infinity();
-};
-
-}  // namespace
-
-std::vector<NodeIndex> best_on_a_day(Traffic& traffic, const std::vector<CostOnDays>& root, NodeIndex from,
-                                     NodeIndex to, std::size_t max_hops, const Detour& detour) {
-    LabelSearch::Options options{LabelSearch::Sense::back, LabelSearch::Order::cost, max_hops, from, &detour};
-    RootedSearch cheapest(traffic, root, from, to, options);
-    if (!cheapest.found() || traffic.rule() == CostRule::sum) {
-        return cheapest.nodes();
-    }
-    Intervals wide_enough;
-    for (const auto& part : root) {
-        if (part.cost <= cheapest.cost() || same(part.cost, cheapest.cost())) {
-            join(wide_enough, part.days);
-        }
-    }
-    options.order = LabelSearch::Order::hops;
-    traffic.keep_to_width(-cheapest.cost());
-    auto nodes = RootedSearch(traffic, {{0, wide_enough}}, from, to, options).nodes();
-    traffic.keep_to_width(0);
     return nodes;
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "queries/paths_along.hpp"
 #include "queries/traffic.hpp"
 
 #include <cstdint>
@@ -57,11 +56,20 @@ private:
         std::uint32_t label;
     };
 
-    bool bounded() const { return options_.max_hops != std::numeric_limits<std::size_t>::max(); }
+    /// What has come at a node, and what waits to.
+    struct Place {
+        std::vector<PathLabel> settled;
+        Intervals covered;                   ///< by all of them
+        std::vector<Intervals> within_hops;  ///< where hops count: by those of no more than so many
+        std::vector<std::uint32_t> waiting;  ///< where labels are merged
+    };
+
     bool enters(NodeIndex node, NodeIndex other) const;
     double cost_of(const PathLabel& label, EdgeIndex edge, const Intervals& days) const;
-    Intervals days_of(EdgeIndex edge, NodeIndex node) const;
+    Intervals held(const Intervals& days, EdgeIndex edge, NodeIndex node) const;
     Intervals uncovered(const PathLabel& label) const;
+    void cover(Place& place, const PathLabel& label) const;
+    bool merged(const PathLabel& label);
     void push(PathLabel label);
     void expand(const PathLabel& label);
     std::vector<PathLabel> onward(const std::vector<PathLabel>& goals, NodeIndex node, const Arc& arc) const;
@@ -69,16 +77,13 @@ private:
     Traffic& traffic_;
     NodeIndex start_;
     Options options_;
+    bool hops_count_;  ///< a dearer way of fewer hops may be wanted
+    bool costs_meet_;  ///< many labels at a node have one cost
     std::vector<PathLabel> waiting_;
     std::vector<std::uint32_t> free_;
     std::vector<Entry> heap_;
-    std::unordered_map<std::uint32_t, std::vector<PathLabel>> settled_;
+    std::unordered_map<std::uint32_t, Place> places_;
     std::optional<PathLabel> last_;  ///< settled and not yet left
 };
-
-/// Of the sequences that go on from a root to the end, the best together with it: by cost, hops and keys, on the days
-/// of the root. Empty where there is none.
-std::vector<NodeIndex> best_on_a_day(Traffic& traffic, const std::vector<CostOnDays>& root, NodeIndex from,
-                                     NodeIndex to, std::size_t max_hops, const Detour& detour);
 
 }  // namespace entente

@@ -105,7 +105,7 @@ void Traffic::close_edges_outside_window() {
 }
 
 void Traffic::weigh(const Weight& weight) {
-    TieWeights weights(*snapshot_, weight);
+    TieWeights weights(*snapshot_, weight, [this](EdgeIndex edge) { return follows(edge); });
     std::vector<double> found(snapshot_->edge_slots(), std::numeric_limits<double>::quiet_NaN());
     for (std::uint32_t slot = 0; slot < found.size(); ++slot) {
         const EdgeIndex edge{slot};

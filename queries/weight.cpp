@@ -30,14 +30,14 @@ namespace entente {
 
 namespace {
 
-/// By edge, how many visible edges have the same two ends.
-std::vector<std::uint32_t> parallel_ties(const Snapshot& snapshot) {
+/// By edge, how many of those that count have the same two ends.
+std::vector<std::uint32_t> parallel_ties(const Snapshot& snapshot, const std::function<bool(EdgeIndex)>& counted) {
     std::vector<std::uint32_t> ties(snapshot.edge_slots());
     std::vector<std::uint32_t> count(snapshot.node_slots());
     for (std::uint32_t slot = 0; slot < snapshot.node_slots(); ++slot) {
         const auto arcs = snapshot.around(NodeIndex{slot});
         for (const auto& arc : arcs) {
-            ++count[raw(arc.other)];
+            count[raw(arc.other)] += !counted || counted(arc.edge) ? 1 : 0;
         }
         for (const auto& arc : arcs) {
             const auto loop = raw(arc.other) == slot;
@@ -50,20 +50,25 @@ std::vector<std::uint32_t> parallel_ties(const Snapshot& snapshot) {
     return ties;
 }
 
-/// The pieces that are read: those of the day (of observations the latest), or over all time those that end last.
-std::vector<const Piece*> shown(const Timeline& timeline, Kind kind, std::optional<Day> day) {
+/// The piece that is read, and one that stands beside it and says something else.
+struct Shown {
+    const Piece* piece = nullptr;
+    const Piece* other = nullptr;
+};
+
+/// Of the pieces of the day (of observations the latest), or over all time of those that end last.
+Shown shown(const Timeline& timeline, Kind kind, std::optional<Day> day) {
     const bool observed = kind == Kind::observation;
     const auto rank = [&](const Piece& piece) { return !day ? piece.when.until : observed ? piece.when.since : Day{}; };
-    std::vector<const Piece*> best;
+    Shown best;
     for (const auto& piece : timeline) {
         if (day && !(observed ? piece.when.since <= *day : piece.when.contains(*day))) {
             continue;
         }
-        if (!best.empty() && rank(*best.front()) < rank(piece)) {
-            best.clear();
-        }
-        if (best.empty() || rank(*best.front()) == rank(piece)) {
-            best.push_back(&piece);
+        if (best.piece == nullptr || rank(*best.piece) < rank(piece)) {
+            best = {&piece, nullptr};
+        } else if (rank(*best.piece) == rank(piece) && !(best.piece->value == piece.value)) {
+            best.other = &piece;
         }
     }
     return best;
@@ -133,9 +138,10 @@ Weight parse_weight(const Schema& schema, std::string_view text) {
     return weight;
 }
 
-TieWeights::TieWeights(const Snapshot& snapshot, const Weight& weight) : snapshot_(snapshot), weight_(weight) {
+TieWeights::TieWeights(const Snapshot& snapshot, const Weight& weight, const std::function<bool(EdgeIndex)>& counted)
+    : snapshot_(snapshot), weight_(weight) {
     if (weight.of == Weight::Of::ties) {
-        ties_ = parallel_ties(snapshot);
+        ties_ = parallel_ties(snapshot, counted);
     } else {
         property_ = &snapshot_.schema().at(weight.property);
     }
@@ -150,22 +156,20 @@ void TieWeights::fail(EdgeIndex edge, std::string_view finding) const {
 const Value& TieWeights::value_of(EdgeIndex edge) const {
     const auto day = snapshot_.day();
     const auto* timeline = snapshot_.property(edge, weight_.property);
-    const auto pieces = timeline == nullptr ? std::vector<const Piece*>{} : shown(*timeline, property_->kind, day);
-    if (pieces.empty() || pieces.front()->value.is_none()) {
+    const auto [piece, other] = timeline == nullptr ? Shown{} : shown(*timeline, property_->kind, day);
+    if (piece == nullptr || piece->value.is_none()) {
         fail(edge, day ? fmt::format("none on {}", to_string(*day)) : "none");
     }
-    for (const auto* piece : pieces) {
-        if (!(piece->value == pieces.front()->value)) {
-            fail(edge, fmt::format("several: {} and {}", to_string(pieces.front()->value), to_string(piece->value)));
-        }
+    if (other != nullptr) {
+        fail(edge, fmt::format("several: {} and {}", to_string(piece->value), to_string(other->value)));
     }
-    return pieces.front()->value;
+    return piece->value;
 }
 
-void TieWeights::agree_on_unit(EdgeIndex edge, std::string unit) {
+void TieWeights::agree_on_unit(EdgeIndex edge, const std::string& unit) {
     if (!first_) {
         first_ = edge;
-        unit_ = std::move(unit);
+        unit_ = unit;
     } else if (unit != unit_) {
         throw Error(fmt::format("the weights have no common unit: '{}' of {} is {}, of {} {}", property_->name,
                                 edge_words(snapshot_, *first_), in_unit(unit_), edge_words(snapshot_, edge),
@@ -178,11 +182,11 @@ double TieWeights::number(EdgeIndex edge) {
         return ties_[raw(edge)];
     }
     const auto& value = value_of(edge);
-    auto found = number_in(value);
+    const auto found = number_in(value);
     if (!found) {
         fail(edge, fmt::format("{} '{}'", to_string(value.type()), to_string(value)));
     }
-    agree_on_unit(edge, std::move(found->unit));
+    agree_on_unit(edge, found->unit);
     return found->number;
 }
 

@@ -176,7 +176,11 @@ private:
         }
         return static_cast<int>(std::count_if(world_.edges.begin(), world_.edges.end(), [&](const Made& other) {
             const bool same_ends = std::minmax(other.tail, other.head) == std::minmax(edge.tail, edge.head);
-            return same_ends && (question_.when != When::day || there(other, year));
+            const bool in_period = other.first <= question_.last && question_.first < other.last;
+            const bool counts = question_.when == When::day      ? there(other, year)
+                                : question_.when == When::during ? in_period
+                                                                 : true;
+            return same_ends && counts && !(question_.links_only && other.symmetric);
         }));
     }
 
@@ -311,8 +315,13 @@ void check_edges(const Snapshot& snapshot, const PathOptions& options, const Pat
     REQUIRE(path.edges.size() + 1 == path.nodes.size());
     const auto& weight = options.weight ? options.weight : options.widest;
     std::optional<TieWeights> weights;
+    const auto counts = [&](EdgeIndex edge) {
+        const bool typed = !question.links_only || !snapshot.symmetric(edge);
+        const auto& when = snapshot.spells(edge).front().when;
+        return typed && (!options.during || (when.since < options.during->until && options.during->since < when.until));
+    };
     if (weight) {
-        weights.emplace(snapshot, *weight);
+        weights.emplace(snapshot, *weight, counts);
     }
     double sum = 0;
     double least = std::numeric_limits<double>::infinity();

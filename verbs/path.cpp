@@ -196,11 +196,11 @@ PathOptions options_of(const Asked& asked, const CLI::App& app, const Schema& sc
 }
 
 void find_reached(Answer& answer, const Snapshot& snapshot, NodeIndex from, const Asked& asked, const View& view) {
-    bool dated = !snapshot.day() && !asked.options.timeless;
     std::string when = when_words(asked, view);
-    std::string caption = fmt::format("what {} reaches, {}", snapshot.name(from), when);
-    auto labels = label_ids(snapshot.schema(), asked.labels);
-    answer_reach(answer, snapshot, from, reach(snapshot, from, asked.options), caption, labels, dated);
+    ReachColumns columns{label_ids(snapshot.schema(), asked.labels), asked.options.weight.has_value(),
+                         !snapshot.day() && !asked.options.timeless};
+    answer_reach(answer, snapshot, from, reach(snapshot, from, asked.options),
+                 fmt::format("what {} reaches, {}", snapshot.name(from), when), columns);
     if (auto absent = absent_end(snapshot, {from}, asked, when); !absent.empty()) answer.notes.push_back(absent);
 }
 
@@ -246,8 +246,7 @@ Result path_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     arguments.add_delivery();
     arguments.parse(tokens);
     check_combination(asked, arguments.app());
-    if (!asked.during.empty() || arguments.app().count("--during") > 0)
-        asked.options.during = parse_period(asked.during);
+    if (arguments.app().count("--during") > 0) asked.options.during = parse_period(asked.during);
 
     Store store = arguments.open();
     View view = arguments.view(store);

@@ -111,20 +111,22 @@ void answer_paths(Answer& answer, const Snapshot& snapshot, std::span<const Path
 }
 
 void answer_reach(Answer& answer, const Snapshot& snapshot, NodeIndex from, std::span<const Reached> reached,
-                  const std::string& caption, const std::vector<LabelId>& labels, bool dated) {
+                  const std::string& caption, const ReachColumns& columns) {
     Table table{caption, {"distance", "key", "name"}, {}};
-    if (dated) table.columns.emplace_back("at that distance");
+    if (columns.dated) table.columns.emplace_back("at that distance");
     Cell::List cells;
     for (const Reached& one : reached) {
-        bool shown = labels.empty() || std::any_of(labels.begin(), labels.end(),
-                                                   [&](LabelId label) { return snapshot.has_label(one.node, label); });
+        bool shown =
+            columns.labels.empty() || std::any_of(columns.labels.begin(), columns.labels.end(),
+                                                  [&](LabelId label) { return snapshot.has_label(one.node, label); });
         if (!shown) continue;
-        std::vector<Cell> row{one.distance, std::string(snapshot.key(one.node)), std::string(snapshot.name(one.node))};
-        if (dated) row.emplace_back(words(one.spans));
+        Cell distance = columns.weighted ? Cell(one.distance) : Cell(static_cast<std::int64_t>(one.distance));
+        std::vector<Cell> row{distance, std::string(snapshot.key(one.node)), std::string(snapshot.name(one.node))};
+        if (columns.dated) row.emplace_back(words(one.spans));
         table.rows.push_back(std::move(row));
         Cell::Map map = node_cell(snapshot, one.node);
-        map.push_back({"distance", one.distance});
-        map.push_back({"spans", dated ? cell(one.spans) : Cell()});
+        map.push_back({"distance", distance});
+        map.push_back({"spans", columns.dated ? cell(one.spans) : Cell()});
         cells.emplace_back(std::move(map));
     }
     answer.document = Cell::Map{{"from", node_cell(snapshot, from)}, {"reached", cells}};

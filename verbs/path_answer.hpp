@@ -32,8 +32,15 @@ Intervals held(const Snapshot& snapshot, EdgeIndex edge);
 void answer_paths(Answer& answer, const Snapshot& snapshot, std::span<const Path> paths, const std::string& caption,
                   const PathColumns& columns);
 
-/// Sets the first table and the document {"from", "reached"}; rows of the labels only, where some are named.
+/// How what is reached is shown.
+struct ReachColumns {
+    std::vector<LabelId> labels = {};  ///< rows of these only; empty: all
+    bool weighted = false;             ///< else distances are whole
+    bool dated = false;                ///< a column with the days
+};
+
+/// Sets the first table and the document {"from", "reached"}.
 void answer_reach(Answer& answer, const Snapshot& snapshot, NodeIndex from, std::span<const Reached> reached,
-                  const std::string& caption, const std::vector<LabelId>& labels, bool dated);
+                  const std::string& caption, const ReachColumns& columns);
 
 }  // namespace entente

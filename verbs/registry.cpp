@@ -35,7 +35,8 @@ std::span<const Verb> verbs() {
             show_verb},
         Verb{"path", "how two nodes are tied, and when all of it held",
              "  entente path alliances.db Luxembourg Lithuania --as-of 2024-07-15 --k 3\n"
-             "  entente path alliances.db Estonia Japan --via MEMBER_OF,PARTY_TO",
+             "  entente path alliances.db Estonia Japan --via MEMBER_OF,PARTY_TO --k 5\n"
+             "  entente path alliances.db Japan --reach 2 --label Country",
              path_verb},
         Verb{"centrality", "nodes ranked by a measure",
              "  entente centrality alliances.db betweenness --label Country --as-of 2024-07-15\n"
