@@ -94,6 +94,19 @@ TEST_CASE("weights that differ by rounding alone are equal, and fewer hops come 
     CHECK(has(found[3], "A E B"));
 }
 
+TEST_CASE("of equally light ways the one of fewer hops is taken, also where the search meets it later") {
+    const auto snapshot = test::weighted_snapshot("B-C=0.1 C-E=0 E-A=0.7 B-D=0.5 D-A=0.3");
+    const auto found = paths(snapshot, "A", "B", weighted(snapshot));
+    CHECK(has(found.at(0), "A D B"));
+}
+
+TEST_CASE("after a narrow tie the widest path takes the shortest way on") {
+    const auto snapshot = test::weighted_snapshot("A-C=1 C-B=2 C-E=3 E-B=3 C-F=9 F-G=9 G-B=9");
+    auto options = widest(snapshot);
+    options.k = 3;
+    CHECK(paths(snapshot, "A", "B", options) == Texts{"A C B 1", "A C E B 1", "A C F G B 1"});
+}
+
 TEST_CASE("zero weights make no endless way") {
     const auto snapshot = test::weighted_snapshot("A-C=0 C-D=0 D-A=0 D-B=0 C-B=0");
     auto options = weighted(snapshot);
