@@ -45,7 +45,11 @@ void FlowQuestion::collect_edges() {
         }
     }
     const auto place = [this](EdgeIndex edge) {
-        return std::tuple(rank(snapshot_->tail(edge)), rank(snapshot_->head(edge)), snapshot_->id(edge));
+        auto ends = std::pair(rank(snapshot_->tail(edge)), rank(snapshot_->head(edge)));
+        if (snapshot_->symmetric(edge) && ends.second < ends.first) {  // which is stored as tail says nothing
+            std::swap(ends.first, ends.second);
+        }
+        return std::tuple(ends, snapshot_->id(edge));
     };
     std::sort(edges_.begin(), edges_.end(), [&](EdgeIndex a, EdgeIndex b) { return place(a) < place(b); });
 }
