@@ -55,7 +55,7 @@ void Analysis::choose_projection(const Store& store) {
     through_ = fmt::format(", through {}{}{}{}", projected_, via_names_.empty() ? "" : " by ",
                            fmt::join(via_names_, ", "), sharing_ == "newman" ? ", 1/(n-1) each" : "");
     if (projection.actors.empty())
-        nobody_ = fmt::format("nothing is tied to a node of {}{}{}", projected_, via_names_.empty() ? "" : " by ",
+        nobody_ = fmt::format("nothing is tied to any {}{}{}", projected_, via_names_.empty() ? "" : " by ",
                               fmt::join(via_names_, ", "));
 }
 

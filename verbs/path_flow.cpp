@@ -85,7 +85,7 @@ bool Flow::add_edge_cut() const {
     EdgeCut cut = minimum_edge_cut(snapshot, from, to, options.direction, options.weight, work);
     std::vector<double> weights = options.weight ? cut.weights : std::vector<double>{};
     std::string size = fmt::format("{} tie{}", cut.edges.size(), cut.edges.size() == 1 ? "" : "s");
-    if (options.weight) size += fmt::format(" that weigh {}", cut.value);
+    if (options.weight) size += fmt::format(", weight {}", cut.value);
     answer.tables.push_back(
         edge_table(snapshot, cut.edges, weights, fmt::format("what parts {}, {}: {}", ends(), when, size)));
     document().push_back({"cut", edge_cells(snapshot, cut.edges, weights)});
@@ -138,7 +138,8 @@ bool answer_flow(Answer& answer, const Snapshot& snapshot, NodeIndex from, NodeI
                  const PathOptions& options, const std::string& when, const Work& work) {
     if (!snapshot.day() && !options.timeless)
         throw UsageError("--disjoint and --cut look at one day: give --as-of DAY, or --timeless for ties of any time");
-    if (options.weight && asked.cut != "edges") throw UsageError("--weight weighs paths, or with --cut edges ties");
+    if (options.weight && asked.cut != "edges")
+        throw UsageError("--weight goes with --cut edges: disjoint paths and nodes have no weight");
     Snapshot followed = snapshot.narrowed({.types = options.types, .default_paths = options.types.empty()});
     answer.document = Cell::Map{};
     Flow flow{followed, from, to, options, when, work, answer};
