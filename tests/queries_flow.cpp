@@ -270,6 +270,12 @@ TEST_CASE("a later way reroutes an earlier one (the example of Ford and Fulkerso
     CHECK(paths(snapshot, "S", "T", Apart::nodes, Direction::forward).size() == 2);
 }
 
+TEST_CASE("what flows in a circle is on no path") {
+    // The shortest way S A b C T is filled first; the other one then goes by C and A, and closes the circle A b C A.
+    const auto snapshot = test::snapshot_of("S>A A>b b>C C>T S>p1 p1>p2 p2>p3 p3>C C>A A>q1 q1>q2 q2>q3 q3>T");
+    CHECK(paths(snapshot, "S", "T", Apart::edges, Direction::forward) == Texts{"S A q1 q2 q3 T", "S p1 p2 p3 C T"});
+}
+
 TEST_CASE("of several cuts the one nearest to the beginning is found") {
     const auto snapshot = test::snapshot_of("A-B B-C C-D D-E");
     CHECK(words(snapshot, edge_cut(snapshot, "A", "E").edges) == "A -[TIE]- B");
