@@ -36,26 +36,27 @@ Context on(std::string_view day) { return {parse_day(day), "2020-01-01T00:00:00Z
 
 TEST_CASE("a series tells its progress by period, and its measures nothing of their own") {
     const Asked asked("A-B B-C");
-    for (const auto& [verb, what] : {std::pair{"centrality", "betweenness"}, std::pair{"groups", "components"}}) {
-        CAPTURE(verb);
+    for (const auto& row : {std::pair{"centrality", "betweenness"}, std::pair{"groups", "components"}}) {
+        CAPTURE(row.first);
         std::vector<double> told;
         auto context = on("2020-01-01");
         context.progress = [&](double share) { told.push_back(share); };
-        asked.run(verb, {what, "--over", "2014..2017/1y"}, context);
+        asked.run(row.first, {row.second, "--over", "2014..2017/1y"}, context);
         CHECK(told == std::vector<double>{0, 0.25, 0.5, 0.75});
     }
 }
 
 TEST_CASE("a series ends between periods when the user wants an end") {
     const Asked asked("A-B B-C");
-    for (const auto& [verb, what] : {std::pair{"centrality", "degree"}, std::pair{"groups", "components"}}) {
-        CAPTURE(verb);
+    for (const auto& row : {std::pair{"centrality", "degree"}, std::pair{"groups", "components"}}) {
+        CAPTURE(row.first);
         std::atomic<bool> stop = false;
         std::size_t told = 0;
         auto context = on("2020-01-01");
         context.stop = &stop;
         context.progress = [&](double) { stop = ++told == 3; };
-        CHECK_THROWS_AS(asked.run(verb, {what, "--over", "2014-01-01..2014-12-31/1d"}, context), Interrupted);
+        CHECK_THROWS_AS(asked.run(row.first, {row.second, "--over", "2014-01-01..2014-12-31/1d"}, context),
+                        Interrupted);
         CHECK(told == 3);
     }
 }

@@ -25,7 +25,7 @@ struct Row {
 }  // namespace
 
 TEST_CASE("a series is looked at on the last day of each of its periods") {
-    for (const auto& [text, periods] : {
+    for (const auto& row : {
              Row{"2014..2016", "2014:2014-12-31 2015:2015-12-31 2016:2016-12-31"},
              Row{"2014..2016/1y", "2014:2014-12-31 2015:2015-12-31 2016:2016-12-31"},
              Row{"2014..2014/1y", "2014:2014-12-31"},
@@ -35,8 +35,8 @@ TEST_CASE("a series is looked at on the last day of each of its periods") {
              Row{"2014-01..2014-12/6m", "2014-01:2014-06-30 2014-07:2014-12-31"},
              Row{"2000..2009/5y", "2000:2004-12-31 2005:2009-12-31"},
          }) {
-        CAPTURE(text);
-        CHECK(written(text) == periods);
+        CAPTURE(row.text);
+        CHECK(written(row.text) == row.periods);
     }
 }
 
