@@ -1,5 +1,7 @@
 #include "queries/paths_along.hpp"
 
+#include "queries/paths_days.hpp"
+
 #include <algorithm>
 
 namespace entente {
@@ -14,11 +16,6 @@ std::int64_t length(const Intervals& intervals) {
         total += std::int64_t{interval.until.count} - interval.since.count;
     }
     return total;
-}
-
-void join(Intervals& intervals, const Intervals& more) {
-    intervals.insert(intervals.end(), more.begin(), more.end());
-    intervals = normalised(std::move(intervals));
 }
 
 /// Keeps of each day its least cost.

@@ -49,11 +49,17 @@ std::vector<Reached> by_hops(Traffic& traffic, NodeIndex from, std::size_t max_h
 
 std::vector<Reached> by_weight(Traffic& traffic, NodeIndex from) {
     const auto distances = WeightedSearch(traffic).distances(from);
-    std::vector<Reached> found;
+    std::vector<std::pair<double, NodeIndex>> order;
     for (std::uint32_t slot = 0; slot < distances.size(); ++slot) {
         if (std::isfinite(distances[slot])) {
-            found.push_back({NodeIndex{slot}, distances[slot], {}});
+            order.emplace_back(distances[slot], NodeIndex{slot});
         }
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<Reached> found;
+    found.reserve(order.size());
+    for (const auto& [distance, node] : order) {
+        found.push_back({node, distance, {}});
     }
     return found;
 }
@@ -78,6 +84,17 @@ std::vector<Reached> by_labels(Traffic& traffic, NodeIndex from, std::size_t max
     return found;
 }
 
+/// Of nodes in the order of their distance.
+void sort_equals_by_key(const Snapshot& snapshot, std::vector<Reached>& found) {
+    for (auto begin = found.begin(); begin != found.end();) {
+        const auto end =
+            std::find_if(begin, found.end(), [&](const Reached& one) { return one.distance != begin->distance; });
+        std::sort(begin, end,
+                  [&](const Reached& a, const Reached& b) { return snapshot.key(a.node) < snapshot.key(b.node); });
+        begin = end;
+    }
+}
+
 }  // namespace
 
 std::vector<Reached> reach(const Snapshot& snapshot, NodeIndex from, const PathOptions& options) {
@@ -92,9 +109,7 @@ std::vector<Reached> reach(const Snapshot& snapshot, NodeIndex from, const PathO
     auto found = labels               ? by_labels(traffic, from, options.max_hops)
                  : traffic.weighted() ? by_weight(traffic, from)
                                       : by_hops(traffic, from, options.max_hops);
-    std::sort(found.begin(), found.end(), [&](const Reached& a, const Reached& b) {
-        return a.distance != b.distance ? a.distance < b.distance : snapshot.key(a.node) < snapshot.key(b.node);
-    });
+    sort_equals_by_key(snapshot, found);
     return found;
 }
 

@@ -14,6 +14,7 @@
 #include "queries/paths_simple.hpp"
 
 #include "graph/error.hpp"
+#include "queries/paths_days.hpp"
 
 #include <fmt/format.h>
 

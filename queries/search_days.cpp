@@ -26,6 +26,8 @@
 
 #include "queries/search_days.hpp"
 
+#include "queries/paths_days.hpp"
+
 #include <algorithm>
 
 namespace entente {
@@ -33,7 +35,7 @@ namespace entente {
 namespace {
 
 /// An arc whose days are intersected costs as much as so many whose are not.
-constexpr std::size_t kDatedArc = 32;
+constexpr std::size_t kDatedArc = 16;
 
 struct Later {
     bool operator()(const auto& a, const auto& b) const {
@@ -43,11 +45,6 @@ struct Later {
         return a.hops != b.hops ? a.hops > b.hops : a.label > b.label;
     }
 };
-
-void join(Intervals& intervals, const Intervals& more) {
-    intervals.insert(intervals.end(), more.begin(), more.end());
-    intervals = normalised(std::move(intervals));
-}
 
 /// Adds labels of one node; those that stand for the same way share their days.
 void merge(std::vector<PathLabel>& labels, std::vector<PathLabel> more) {
@@ -61,32 +58,6 @@ void merge(std::vector<PathLabel>& labels, std::vector<PathLabel> more) {
             join(known->days, label.days);
         }
     }
-}
-
-/// The days that are also in one of the spells, which are sorted and may touch.
-Intervals during(const Intervals& days, std::span<const Spell> spells) {
-    Intervals found;
-    auto spell = spells.begin();
-    for (auto at = days.begin(); at != days.end() && spell != spells.end();) {
-        const Interval both{std::max(at->since, spell->when.since), std::min(at->until, spell->when.until)};
-        if (both.since < both.until) {
-            if (!found.empty() && found.back().until == both.since) {
-                found.back().until = both.until;
-            } else {
-                found.push_back(both);
-            }
-        }
-        if (at->until < spell->when.until) {
-            ++at;
-        } else {
-            ++spell;
-        }
-    }
-    return found;
-}
-
-bool is_always(std::span<const Spell> spells) {
-    return spells.size() == 1 && spells[0].when == Interval{Day::beginning(), Day::forever()};
 }
 
 bool has(const std::vector<NodeIndex>& nodes, NodeIndex node) {

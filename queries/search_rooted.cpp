@@ -11,6 +11,7 @@
 
 #include "queries/search_rooted.hpp"
 
+#include "queries/paths_days.hpp"
 #include "queries/search_days.hpp"
 
 #include <algorithm>
@@ -39,9 +40,9 @@ private:
     Intervals days() const {
         Intervals all;
         for (const auto& part : root_) {
-            all.insert(all.end(), part.days.begin(), part.days.end());
+            join(all, part.days);
         }
-        return normalised(std::move(all));
+        return all;
     }
 
     void run() {
@@ -96,12 +97,12 @@ std::vector<NodeIndex> best_on_a_day(Traffic& traffic, const std::vector<CostOnD
     Intervals wide_enough;
     for (const auto& part : root) {
         if (part.cost <= cheapest.cost() || same(part.cost, cheapest.cost())) {
-            wide_enough.insert(wide_enough.end(), part.days.begin(), part.days.end());
+            join(wide_enough, part.days);
         }
     }
     options.order = LabelSearch::Order::hops;
     traffic.keep_to_width(-cheapest.cost());
-    auto nodes = RootedSearch(traffic, {{0, normalised(wide_enough)}}, from, to, options).nodes();
+    auto nodes = RootedSearch(traffic, {{0, wide_enough}}, from, to, options).nodes();
     traffic.keep_to_width(0);
     return nodes;
 }

@@ -27,6 +27,9 @@ namespace entente {
 
 namespace {
 
+/// How many arcs before its turn a weight is fetched from memory.
+constexpr std::size_t kAhead = 8;
+
 struct Later {
     bool operator()(const auto& a, const auto& b) const { return a.cost != b.cost ? a.cost > b.cost : a.hops > b.hops; }
 };
@@ -162,7 +165,9 @@ std::vector<double> WeightedSearch::distances(NodeIndex from) {
         }
         const auto arcs = traffic_.leaving(node);
         traffic_.charge(arcs.size());
-        for (const auto& arc : arcs) {
+        for (std::size_t at = 0; at < arcs.size(); ++at) {
+            const auto& arc = arcs[at];
+            traffic_.prefetch(arcs[std::min(at + kAhead, arcs.size() - 1)].edge);
             const auto more = cost + traffic_.weight(arc.edge);
             if (more < found[raw(arc.other)]) {
                 found[raw(arc.other)] = more;

@@ -1,6 +1,7 @@
 #include "queries/traffic.hpp"
 
 #include "graph/error.hpp"
+#include "queries/paths_days.hpp"
 
 #include <fmt/format.h>
 
@@ -10,17 +11,6 @@
 namespace entente {
 
 namespace {
-
-template <typename Keep>
-Intervals days_where(std::span<const Spell> spells, Keep keep) {
-    Intervals found;
-    for (const auto& spell : spells) {
-        if (keep(spell)) {
-            found.push_back(spell.when);
-        }
-    }
-    return normalised(std::move(found));
-}
 
 Intervals window_of(const PathOptions& options) {
     if (options.during && options.during->since >= options.during->until) {
@@ -161,14 +151,6 @@ std::vector<EdgeIndex> Traffic::ties(NodeIndex node, NodeIndex next) {
     std::sort(found.begin(), found.end(),
               [this](EdgeIndex a, EdgeIndex b) { return snapshot_->id(a) < snapshot_->id(b); });
     return found;
-}
-
-Intervals days(std::span<const Spell> spells) {
-    return days_where(spells, [](const Spell&) { return true; });
-}
-
-Intervals certain_days(std::span<const Spell> spells) {
-    return days_where(spells, [](const Spell& spell) { return spell.marks.certain; });
 }
 
 }  // namespace entente

@@ -29,6 +29,9 @@ public:
     /// 1 where nothing is weighed. Weighted, it is NaN of what is not followed.
     double weight(EdgeIndex edge) const { return weights_.empty() ? 1 : weights_[raw(edge)]; }
 
+    /// Tells the processor that the weight of an edge will be asked for. Only where there are weights.
+    void prefetch(EdgeIndex edge) const { __builtin_prefetch(weights_.data() + raw(edge)); }
+
     /// Whether a path may go on from a node that is none of its ends.
     bool crosses(NodeIndex node) const { return closed_nodes_.empty() || !closed_nodes_[raw(node)]; }
 
@@ -72,9 +75,5 @@ struct Detour {
     std::vector<NodeIndex> avoid;
     std::vector<NodeIndex> not_next;  ///< not directly from the first node to one of these
 };
-
-/// The days on which an edge, or a node, is there.
-Intervals days(std::span<const Spell> spells);
-Intervals certain_days(std::span<const Spell> spells);
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 #include "weighted.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 namespace entente {
 

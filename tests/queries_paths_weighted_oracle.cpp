@@ -7,6 +7,7 @@
 #include "weighted.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>

@@ -4,6 +4,7 @@
 #include "weighted.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 namespace entente {
 
@@ -78,7 +79,6 @@ TEST_CASE("an observation is the latest that has begun") {
     const auto snapshot =
         test::weighted_snapshot("A>B=7(1990..1991)|9(2000..2001)@1980..", schema_of("integer observation"));
     for (const auto& [day, weight] : {std::pair{"1990-06-01", "7"}, {"1999-06-01", "7"}, {"2020-01-01", "9"}}) {
-        CAPTURE(day);
         CHECK(weights(test::on_day(snapshot, day), "w") == weight);
     }
     CHECK(weights(snapshot, "w") == "9");
@@ -108,7 +108,6 @@ TEST_CASE("an unknown weight names the nearest") {
                                      {"W", "no property 'W'"},
                                      {"exists", "no property 'exists'"},
                                      {"", "no property ''"}}) {
-        CAPTURE(text);
         CHECK_THROWS_WITH_AS(parse_weight(snapshot.schema(), text), doctest::Contains(near), Error);
     }
 }

@@ -157,8 +157,11 @@ void set_avoided(PathOptions& options, const Store& store, const Snapshot& snaps
 
 /// What is looked at, by its days.
 std::string when_words(const Asked& asked, const View& view) {
-    if (!asked.options.during) return words(view) + (asked.options.timeless ? ", hops at any time" : "");
-    std::string text = "during " + readable(*asked.options.during);
+    const auto& period = asked.options.during;
+    if (!period || *period == always().front())
+        return words(view) + (asked.options.timeless ? ", hops at any time" : "");
+    bool closed = period->since.is_dated() && period->until.is_dated();
+    std::string text = closed ? "during " + readable(*period) : readable(*period);
     return view.known_on ? fmt::format("{}, known on {}", text, to_string(*view.known_on)) : text;
 }
 
@@ -188,8 +191,8 @@ PathOptions options_of(const Asked& asked, const CLI::App& app, const Schema& sc
     options.types = type_ids(schema, asked.via);
     options.through = label_ids(schema, asked.through);
     options.direction = asked.directed ? Direction::forward : Direction::any;
-    if (!asked.weight.empty()) options.weight = parse_weight(schema, asked.weight);
-    if (!asked.widest.empty()) options.widest = parse_weight(schema, asked.widest);
+    if (app.count("--weight") > 0) options.weight = parse_weight(schema, asked.weight);
+    if (app.count("--widest") > 0) options.widest = parse_weight(schema, asked.widest);
     if (asked.reaches(app)) options.max_hops = parse_hops(asked.reach);
     if (options.simple && app.count("--max-hops") == 0) options.max_hops = kSimpleHops;
     return options;
@@ -219,7 +222,7 @@ void find_paths(Answer& answer, const Snapshot& whole, NodeIndex from, NodeIndex
     }
     std::vector<Path> paths;
     if (day || !asked.first) paths = shortest_paths(snapshot, from, to, options);
-    PathColumns columns{!asked.weight.empty() ? "weight" : !asked.widest.empty() ? "width" : "", options.during};
+    PathColumns columns{options.weight ? "weight" : options.widest ? "width" : "", options.during};
     answer_paths(answer, snapshot, paths, fmt::format("{} to {}, {}", whole.name(from), whole.name(to), when), columns);
     if (asked.first) {
         auto& document = std::get<Cell::Map>(answer.document.content);
