@@ -45,7 +45,7 @@ double median(std::vector<double> times) {
 }
 
 PlainRows plain_rows(const entente::Snapshot& snapshot, const entente::Weight& weight) {
-    entente::EdgeWeights weights(snapshot, weight);
+    entente::TieWeights weights(snapshot, weight);
     PlainRows rows{{0}, {}};
     for (std::uint32_t slot = 0; slot < snapshot.node_slots(); ++slot) {
         for (const auto& arc : snapshot.out(NodeIndex{slot})) {

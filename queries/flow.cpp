@@ -37,7 +37,7 @@
 #include "queries/flow_points.hpp"
 #include "queries/flow_question.hpp"
 #include "queries/flow_walks.hpp"
-#include "queries/traffic.hpp"
+#include "queries/paths_days.hpp"
 
 #include <algorithm>
 #include <iterator>

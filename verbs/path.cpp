@@ -135,6 +135,7 @@ void check_combination(const Asked& asked, const CLI::App& app) {
     if (!asked.reaches(app) && app.count("TO") == 0) throw UsageError("TO is required, unless --reach is given");
     if (app.count("--limit") > 0 && !asked.options.all_shortest && !asked.options.simple)
         throw UsageError("--limit is for --all and --simple");
+    check_flow_options(app, asked.flow);
     const CLI::Option* as_of = app.get_option("--as-of");
     if (as_of->count() == 0 || as_of->as<std::string>() == "all") return;
     for (const char* name : {"--during", "--first", "--timeless"}) {

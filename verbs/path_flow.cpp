@@ -123,23 +123,29 @@ bool Flow::add_node_cut() const {
 
 void add_flow_options(CLI::App& app, FlowAsked& asked) {
     auto parts = CLI::IsMember({"nodes", "edges"});
-    auto* disjoint =
-        app.add_option("--disjoint", asked.disjoint, "the most paths that share no inner nodes, or no edges");
-    auto* cut = app.add_option("--cut", asked.cut, "the fewest nodes, or edges, whose loss parts the two");
-    for (CLI::Option* option : {disjoint, cut}) {
-        option->type_name("nodes|edges")->check(parts);
-        for (const char* other : {"--k", "--all", "--simple", "--limit", "--max-hops", "--widest", "--reach",
-                                  "--during", "--first", "--through", "--avoid"})
-            option->excludes(app.get_option(other));
+    app.add_option("--disjoint", asked.disjoint, "instead: the most paths that share no inner nodes, or no edges")
+        ->type_name("WHAT")
+        ->check(parts);
+    app.add_option("--cut", asked.cut, "the fewest nodes, or edges, whose loss parts the two")
+        ->type_name("WHAT")
+        ->check(parts);
+}
+
+void check_flow_options(const CLI::App& app, const FlowAsked& asked) {
+    if (!asked.any()) return;
+    for (const char* other : {"--k", "--all", "--simple", "--limit", "--max-hops", "--widest", "--reach", "--during",
+                              "--first", "--through", "--avoid"}) {
+        if (app.count(other) > 0)
+            throw UsageError(fmt::format("{} excludes {}", asked.cut.empty() ? "--disjoint" : "--cut", other));
     }
+    if (app.count("--weight") > 0 && asked.cut != "edges")
+        throw UsageError("--weight goes with --cut edges: disjoint paths and nodes have no weight");
 }
 
 bool answer_flow(Answer& answer, const Snapshot& snapshot, NodeIndex from, NodeIndex to, const FlowAsked& asked,
                  const PathOptions& options, const std::string& when, const Work& work) {
     if (!snapshot.day() && !options.timeless)
         throw UsageError("--disjoint and --cut look at one day: give --as-of DAY, or --timeless for ties of any time");
-    if (options.weight && asked.cut != "edges")
-        throw UsageError("--weight goes with --cut edges: disjoint paths and nodes have no weight");
     Snapshot followed = snapshot.narrowed({.types = options.types, .default_paths = options.types.empty()});
     answer.document = Cell::Map{};
     Flow flow{followed, from, to, options, when, work, answer};

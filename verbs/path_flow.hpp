@@ -19,8 +19,11 @@ struct FlowAsked {
     bool any() const { return !disjoint.empty() || !cut.empty(); }
 };
 
-/// Adds --disjoint and --cut, which exclude those of the verb's options that say which paths are wanted.
+/// Adds --disjoint and --cut.
 void add_flow_options(CLI::App& app, FlowAsked& asked);
+
+/// Throws UsageError beside options that say which other paths are wanted, and where a weight has nothing to weigh.
+void check_flow_options(const CLI::App& app, const FlowAsked& asked);
 
 /// Sets tables and document; returns whether there is a path. Of `options` types, direction, weight and `timeless`
 /// count; `when`: the view in words. Throws UsageError over all time unless timeless, and where a weight has nothing to
