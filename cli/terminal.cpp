@@ -57,7 +57,11 @@ std::function<void(double)> progress_bar() {
 const std::atomic<bool>* watch_interrupt() {
     static std::atomic<bool> stop = false;
     static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
-    std::signal(SIGALRM, [](int) { _exit(130); });
+    std::signal(SIGALRM, [](int) {
+        constexpr std::string_view kMessage = "entente: interrupted\n";
+        [[maybe_unused]] auto written = write(STDERR_FILENO, kMessage.data(), kMessage.size());
+        _exit(130);
+    });
     std::signal(SIGINT, [](int) {
         stop = true;
         alarm(1);

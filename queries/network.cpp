@@ -9,6 +9,12 @@ namespace entente {
 
 namespace {
 
+/// Of 1/ties, that at each end of a loop: without direction both lie in the row that was summed.
+double loop_strength(const Network& made, const NetworkOptions& options, double sum) {
+    const bool divided = options.weight && options.weight->of == Weight::Of::ties && options.weight->reciprocal;
+    return !divided ? sum : made.directed() ? 1 / sum : 4 / sum;
+}
+
 void add_rows(Network& made, const NetworkOptions& options) {
     const auto& snapshot = made.snapshot;
     std::vector<Vertex> vertices(snapshot.node_slots());
@@ -35,7 +41,7 @@ void add_rows(Network& made, const NetworkOptions& options) {
             builder.end_row();
             if (loops != nullptr && loop > 0) {
                 loops->resize(made.size());
-                (*loops)[vertex] = loop;
+                (*loops)[vertex] = loop_strength(made, options, loop);
             }
         }
         return builder.take();

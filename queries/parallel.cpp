@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -74,8 +75,12 @@ void Blocks::work(std::size_t worker) {
 
 void Blocks::run(std::size_t threads) {
     std::vector<std::thread> others;
-    for (std::size_t worker = 1; worker < threads; ++worker) {
-        others.emplace_back([this, worker] { work(worker); });
+    others.reserve(threads - 1);
+    try {
+        for (std::size_t worker = 1; worker < threads; ++worker) {
+            others.emplace_back([this, worker] { work(worker); });
+        }
+    } catch (const std::system_error&) {  // the system has no more threads: fewer do the same
     }
     work(0);
     for (auto& other : others) {

@@ -16,14 +16,18 @@ Analysis::Analysis(Arguments& arguments) : arguments_(&arguments) {
     add_list(app, "--via", via_names_, "compute over edges of these types only")->type_name("TYPES");
     app.add_flag("--directed", directed_, "heed the direction of edges");
     app.add_option("--weight", weight_name_, "a number property of the edges, or 'ties', their number; or 1/ either")
-        ->type_name("WEIGHT");
-    app.add_option("--project", projected_, "tie actors by the nodes of this label that they share")
-        ->type_name("LABEL");
+        ->type_name("WEIGHT")
+        ->check(not_empty());
+    auto* project = app.add_option("--project", projected_, "tie actors by the nodes of this label that they share");
+    project->type_name("LABEL")->check(not_empty());
     app.add_option("--sharing", sharing_, "how shared nodes add up: count, or newman, 1/(n-1) each")
         ->check(CLI::IsMember({"count", "newman"}))
+        ->needs(project)
         ->type_name("HOW")
         ->capture_default_str();
-    app.add_option("--over", over_, "a row a period, on its last day: 2014..2024/1y, /1m or /7d")->type_name("SERIES");
+    app.add_option("--over", over_, "a row a period, on its last day: 2014..2024/1y, /1m or /7d")
+        ->type_name("SERIES")
+        ->check(not_empty());
     app.add_option("--top", top_, "at most so many rows, of each period")
         ->type_name("N")
         ->check(CLI::Range(1, 1'000'000));
@@ -44,11 +48,15 @@ void Analysis::choose_projection(const Store& store) {
         }
     }
     narrowing_.types = type_ids(schema, via_names_);
+    if (!narrowing_.within.empty()) narrowing_.within.push_back(projection.label);
     projection.actors =
         actors(whole_->narrowed({.types = narrowing_.types, .within = narrowing_.within}), projection.label);
     options_.projection = projection;
-    through_ =
-        fmt::format(", through {}{}{}", projected_, via_names_.empty() ? "" : " by ", fmt::join(via_names_, ", "));
+    through_ = fmt::format(", through {}{}{}{}", projected_, via_names_.empty() ? "" : " by ",
+                           fmt::join(via_names_, ", "), sharing_ == "newman" ? ", 1/(n-1) each" : "");
+    if (projection.actors.empty())
+        nobody_ = fmt::format("nothing is tied to any {}{}{}", projected_, via_names_.empty() ? "" : " by ",
+                              fmt::join(via_names_, ", "));
 }
 
 void Analysis::open(const Store& store, bool forward) {
@@ -77,11 +85,21 @@ Network Analysis::at(std::optional<Day> day) const {
     return network(whole_->narrowed(narrowing), options_);
 }
 
-std::string Analysis::words() const {
-    std::string view = is_series() ? fmt::format("over {}", over_) : entente::words(view_);
-    return view + through_;
+void Analysis::turn_to(std::size_t period) const {
+    const Context& context = arguments_->context();
+    work(context).check();
+    if (context.progress) context.progress(static_cast<double>(period) / static_cast<double>(periods_.size()));
 }
 
-std::string Analysis::note() const { return undatable_note(whole_->undatable()); }
+std::string Analysis::words() const {
+    if (!is_series()) return entente::words(view_) + through_;
+    std::string known = view_.known_on ? fmt::format(", known on {}", to_string(*view_.known_on)) : "";
+    return fmt::format("over {}{}{}", over_, known, through_);
+}
+
+std::string Analysis::note() const {
+    std::string undatable = undatable_note(whole_->undatable());
+    return fmt::format("{}{}{}", nobody_, nobody_.empty() || undatable.empty() ? "" : "; ", undatable);
+}
 
 }  // namespace entente

@@ -28,12 +28,17 @@ public:
     bool is_series() const { return !periods_.empty(); }
 
     /// The networks, one after another: of the view's day, or of each period, whose day it then is.
+    ///
+    /// Between periods progress is told, and the work ends by Interrupted when the user wants an end.
     template <typename Each>
     void each(Each each) const {
         if (!is_series()) {
             each(at(view_.as_of ? view_.as_of : view_.known_on), nullptr);
         }
-        for (const Period& period : periods_) each(at(period.day), &period);
+        for (std::size_t number = 0; number < periods_.size(); ++number) {
+            turn_to(number);
+            each(at(periods_[number].day), &periods_[number]);
+        }
     }
 
     Work work(const Context& context) const {
@@ -45,11 +50,12 @@ public:
     /// "as of 2024-07-15, through Agreement by PARTY_TO".
     std::string words() const;
 
-    /// What known-on left out; empty if nothing.
+    /// What known-on left out, and that there is nobody to project; empty if nothing.
     std::string note() const;
 
 private:
     Network at(std::optional<Day> day) const;
+    void turn_to(std::size_t period) const;
     void choose_projection(const Store& store);
 
     Arguments* arguments_;
@@ -70,6 +76,7 @@ private:
     Narrowing narrowing_;
     NetworkOptions options_;
     std::string through_;
+    std::string nobody_;  ///< what a projection found no actors for
     std::optional<Snapshot> whole_;
 };
 

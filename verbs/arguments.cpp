@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 namespace entente {
 
@@ -39,6 +41,17 @@ void require_sources(const Store& store, const std::vector<std::string>& keys) {
         throw Error(fmt::format("the database has no source '{}'{}", key,
                                 near.empty() ? "" : fmt::format("; the nearest is '{}'", near)));
     }
+}
+
+template <typename Fits>
+CLI::Validator number_where(Fits fits, const std::string& what) {
+    return {[=](const std::string& text) {
+                double number = 0;
+                bool read = CLI::detail::lexical_cast(text, number);
+                return read && std::isfinite(number) && fits(number) ? ""
+                                                                     : fmt::format("takes {}, found '{}'", what, text);
+            },
+            ""};
 }
 
 }  // namespace
@@ -130,6 +143,29 @@ Day day_option(std::string_view option, const std::string& text) {
 CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& target,
                       const std::string& help) {
     return app.add_option(name, target, help)->delimiter(',')->allow_extra_args(false);
+}
+
+CLI::Validator number_between(double least, double most) {
+    return number_where([=](double number) { return number >= least && number <= most; },
+                        fmt::format("a number from {} to {}", least, most));
+}
+
+CLI::Validator number_above(double least) {
+    return number_where([=](double number) { return number > least; }, fmt::format("a number above {}", least));
+}
+
+CLI::Validator whole_number() {
+    return {[](const std::string& text) {
+                std::uint64_t number = 0;
+                const auto* end = text.data() + text.size();
+                auto [next, error] = std::from_chars(text.data(), end, number);
+                return error == std::errc{} && next == end ? "" : fmt::format("takes a whole number, found '{}'", text);
+            },
+            ""};
+}
+
+CLI::Validator not_empty() {
+    return {[](const std::string& text) { return text.empty() ? std::string("takes a word, found none") : ""; }, ""};
 }
 
 std::vector<TypeId> type_ids(const Schema& schema, const std::vector<std::string>& names) {

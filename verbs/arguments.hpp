@@ -40,6 +40,7 @@ public:
 
     /// Whether the option was given.
     bool has(const std::string& option) const { return app_.count(option) > 0; }
+    const Context& context() const { return *context_; }
 
     std::filesystem::path database;
     Delivery delivery;
@@ -66,6 +67,12 @@ Day day_option(std::string_view option, const std::string& text);
 /// An option that takes a list, parted by commas, in one word; it may be given again.
 CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& target,
                       const std::string& help);
+
+/// Checks of what an option takes. A number is finite; a whole one has digits alone.
+CLI::Validator number_between(double least, double most);
+CLI::Validator number_above(double least);
+CLI::Validator whole_number();
+CLI::Validator not_empty();
 
 /// Ids of the words, each an edge type or label of the schema. Throws Error with the nearest.
 std::vector<TypeId> type_ids(const Schema& schema, const std::vector<std::string>& names);

@@ -46,18 +46,21 @@ void add_options(CLI::App& app, std::string& name, CentralityOptions& options, b
     app.add_flag("--normalised", normalised, "divide by the highest value possible");
     app.add_option("--damping", options.damping, "pagerank: how often a walk goes on")
         ->type_name("X")
-        ->check(CLI::Range(0.0, 0.999999))
+        ->check(number_between(0, 0.999999))
         ->capture_default_str();
     app.add_option("--alpha", options.alpha, "katz: how much of a walk is kept a step")
         ->type_name("X")
-        ->check(CLI::PositiveNumber);
+        ->check(number_above(0));
     app.add_option("--samples", options.samples, "betweenness: estimate it from so many nodes")
         ->type_name("N")
         ->check(CLI::Range(1, 1'000'000'000));
     app.add_option("--error", options.error, "betweenness: estimate it as closely as this, of normalised values")
         ->type_name("X")
-        ->check(CLI::Range(1e-6, 1.0));
-    app.add_option("--seed", options.seed, "of what is drawn at random")->type_name("N")->capture_default_str();
+        ->check(number_between(1e-6, 1));
+    app.add_option("--seed", options.seed, "of what is drawn at random")
+        ->type_name("N")
+        ->check(whole_number())
+        ->capture_default_str();
 }
 
 }  // namespace

@@ -144,15 +144,17 @@ Result groups_verb(const Verb& verb, const std::vector<std::string>& tokens, con
     arguments.app()
         .add_option("--resolution", options.resolution, "communities: above 1 more and smaller ones")
         ->type_name("X")
-        ->check(CLI::PositiveNumber)
+        ->check(number_above(0))
         ->capture_default_str();
     arguments.app()
         .add_option("--seed", options.seed, "of what is drawn at random")
         ->type_name("N")
+        ->check(whole_number())
         ->capture_default_str();
     arguments.app()
         .add_option("--budget", options.budget, "steps of a search that may take for ever")
         ->type_name("N")
+        ->check(whole_number())
         ->capture_default_str();
     Analysis analysis(arguments);
     arguments.add_delivery();

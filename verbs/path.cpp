@@ -5,6 +5,7 @@
 #include "verbs/cells.hpp"
 #include "verbs/cite.hpp"
 #include "verbs/path_answer.hpp"
+#include "verbs/path_flow.hpp"
 
 #include <fmt/format.h>
 
@@ -32,6 +33,7 @@ struct Asked {
     bool directed = false;
     bool first = false;
     PathOptions options;
+    FlowAsked flow;
 
     void add_to(CLI::App& app);
     bool reaches(const CLI::App& app) const { return app.count("--reach") > 0; }
@@ -48,6 +50,7 @@ void Asked::add_to(CLI::App& app) {
     add_which(app);
     add_where(app);
     add_when(app);
+    add_flow_options(app, flow);
     auto* reach_option = app.get_option("--reach");
     for (const char* other : {"TO", "--k", "--all", "--simple", "--widest", "--first", "--max-hops"})
         reach_option->excludes(app.get_option(other));
@@ -132,6 +135,7 @@ void check_combination(const Asked& asked, const CLI::App& app) {
     if (!asked.reaches(app) && app.count("TO") == 0) throw UsageError("TO is required, unless --reach is given");
     if (app.count("--limit") > 0 && !asked.options.all_shortest && !asked.options.simple)
         throw UsageError("--limit is for --all and --simple");
+    check_flow_options(app, asked.flow);
     const CLI::Option* as_of = app.get_option("--as-of");
     if (as_of->count() == 0 || as_of->as<std::string>() == "all") return;
     for (const char* name : {"--during", "--first", "--timeless"}) {
@@ -174,6 +178,12 @@ std::string absent_end(const Snapshot& snapshot, std::initializer_list<NodeIndex
                         : fmt::format("{} has no label of --within", snapshot.name(end));
     }
     return "";
+}
+
+void note_no_path(Answer& answer, const Snapshot& snapshot, std::initializer_list<NodeIndex> ends, const Asked& asked,
+                  const std::string& when) {
+    auto absent = absent_end(snapshot, ends, asked, when);
+    answer.notes.push_back(absent.empty() ? "no path" : "no path: " + absent);
 }
 
 /// The question as the library takes it.
@@ -219,9 +229,14 @@ void find_paths(Answer& answer, const Snapshot& whole, NodeIndex from, NodeIndex
         auto& document = std::get<Cell::Map>(answer.document.content);
         document.push_back({"first_day", day && day->is_dated() ? Cell(to_string(*day)) : Cell()});
     }
-    if (!paths.empty()) return;
-    auto absent = absent_end(snapshot, {from, to}, asked, when);
-    answer.notes.push_back(absent.empty() ? "no path" : "no path: " + absent);
+    if (paths.empty()) note_no_path(answer, snapshot, {from, to}, asked, when);
+}
+
+void find_flow(Answer& answer, const Snapshot& snapshot, NodeIndex from, NodeIndex to, const Asked& asked,
+               const View& view, const Work& work) {
+    std::string when = when_words(asked, view);
+    bool tied = answer_flow(answer, snapshot, from, to, asked.flow, asked.options, when, work);
+    if (!tied) note_no_path(answer, snapshot, {from, to}, asked, when);
 }
 
 }  // namespace
@@ -253,6 +268,8 @@ Result path_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     NodeIndex from = snapshot.find(first).value();
     if (asked.reaches(arguments.app())) {
         find_reached(answer, snapshot, from, asked, view);
+    } else if (asked.flow.any()) {
+        find_flow(answer, snapshot, from, snapshot.find(last).value(), asked, view, {1, {}, context.stop});
     } else {
         find_paths(answer, snapshot, from, snapshot.find(last).value(), asked, view);
     }

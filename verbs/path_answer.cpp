@@ -8,8 +8,6 @@
 
 namespace entente {
 
-namespace {
-
 std::vector<std::string> source_keys(const Snapshot& snapshot, EdgeIndex edge) {
     std::vector<std::string> keys;
     for (SourceId id : snapshot.sources(edge))
@@ -23,13 +21,15 @@ Intervals held(const Snapshot& snapshot, EdgeIndex edge) {
     return normalised(days);
 }
 
-Cell edge_cell(const Snapshot& snapshot, EdgeIndex edge) {
-    return Cell::Map{{"type", snapshot.schema().at(snapshot.type(edge)).name},
-                     {"tail", std::string(snapshot.key(snapshot.tail(edge)))},
-                     {"head", std::string(snapshot.key(snapshot.head(edge)))},
-                     {"spans", cell(held(snapshot, edge))},
-                     {"sources", cell(source_keys(snapshot, edge))}};
+Cell::Map edge_cell(const Snapshot& snapshot, EdgeIndex edge) {
+    return {{"type", snapshot.schema().at(snapshot.type(edge)).name},
+            {"tail", std::string(snapshot.key(snapshot.tail(edge)))},
+            {"head", std::string(snapshot.key(snapshot.head(edge)))},
+            {"spans", cell(held(snapshot, edge))},
+            {"sources", cell(source_keys(snapshot, edge))}};
 }
+
+namespace {
 
 Cell::Map node_cell(const Snapshot& snapshot, NodeIndex node) {
     return {{"key", std::string(snapshot.key(node))}, {"name", std::string(snapshot.name(node))}};

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 // How paths stand in tables and documents. Not installed.
 namespace entente {
@@ -17,6 +18,15 @@ struct PathColumns {
     std::string weight;                   ///< its head; empty: no such column
     std::optional<Interval> during = {};  ///< a column with the days in it
 };
+
+/// {"type", "tail", "head", "spans", "sources"}.
+Cell::Map edge_cell(const Snapshot& snapshot, EdgeIndex edge);
+
+/// Keys of the sources that say the edge exists.
+std::vector<std::string> source_keys(const Snapshot& snapshot, EdgeIndex edge);
+
+/// The days on which it is there.
+Intervals held(const Snapshot& snapshot, EdgeIndex edge);
 
 /// Sets the first table and the document {"paths"}.
 void answer_paths(Answer& answer, const Snapshot& snapshot, std::span<const Path> paths, const std::string& caption,
