@@ -23,6 +23,7 @@
 // Traag, Waltman and van Eck, "From Louvain to Leiden: guaranteeing well-connected communities", Scientific Reports 9,
 // 5233, 2019.
 
+#include "queries/both_ways.hpp"
 #include "queries/communities.hpp"
 #include "queries/groups.hpp"
 #include "queries/parallel.hpp"
@@ -53,8 +54,8 @@ Grouping leiden(const Network& network, const GroupOptions& options, const Work&
     run_blocks(
         searches(network), work,
         [&](std::size_t number, std::size_t worker) {
-            CommunitySearch search(level, options.resolution, {options.seed, number}, work);
-            made[worker] = connected_groups(ties.rows(), search.run());
+            const auto labels = find_communities(level, {options.resolution, {options.seed, number}, work});
+            made[worker] = connected_groups(ties.rows(), labels);
         },
         [&](std::size_t number, std::size_t worker) {
             const auto quality = quality_of(made[worker]);
