@@ -1,5 +1,7 @@
 #include "queries/communities.hpp"
 
+#include <algorithm>
+
 namespace entente {
 
 namespace {
@@ -50,14 +52,9 @@ Labels improved(const Level& base, const Labels& from, CommunityOptions& options
     return found;
 }
 
-}  // namespace
-
-Labels find_communities(const Level& level, CommunityOptions options) {
+/// Rounds until quality rises no more.
+Labels climbed(const Level& level, Labels labels, CommunityOptions& options) {
     constexpr int kRounds = 100;
-    auto labels = alone(level.size());
-    if (!(level.total > 0)) {
-        return labels;
-    }
     auto best = quality(level, labels, options.resolution);
     for (int round = 0; round < kRounds; ++round) {
         auto next = improved(level, labels, options);
@@ -67,6 +64,38 @@ Labels find_communities(const Level& level, CommunityOptions options) {
         }
         best = reached;
         labels = std::move(next);
+    }
+    return labels;
+}
+
+/// Joins the communities at the ends of an arc drawn at random; false: they are one already.
+bool merge_two(const Level& level, Labels& labels, Draws& draws) {
+    const auto arc = draws.below(level.ends.size());
+    const auto row = std::upper_bound(level.first.begin(), level.first.end(), arc) - 1;
+    const auto kept = labels[static_cast<std::size_t>(row - level.first.begin())];
+    const auto lost = labels[level.ends[arc]];
+    std::replace(labels.begin(), labels.end(), lost, kept);
+    return kept != lost;
+}
+
+}  // namespace
+
+Labels find_communities(const Level& level, CommunityOptions options) {
+    if (level.ends.empty()) {
+        return alone(level.size());
+    }
+    auto labels = climbed(level, alone(level.size()), options);
+    auto best = quality(level, labels, options.resolution);
+    for (std::size_t merger = 0; merger < options.mergers; ++merger) {
+        auto other = labels;
+        if (!merge_two(level, other, options.draws)) {
+            continue;
+        }
+        other = improved(level, other, options);
+        if (const auto reached = quality(level, other, options.resolution); reached > best + level.least_gain()) {
+            best = reached;
+            labels = std::move(other);
+        }
     }
     return labels;
 }

@@ -9,6 +9,7 @@ namespace entente {
 
 struct CommunityOptions {
     double resolution = 1;
+    std::size_t mergers = 0;  ///< how often two communities that are tied are joined, to see what comes of it
     Draws draws;
     Work work = {};
 };
@@ -19,7 +20,7 @@ void move_nodes(const Level& level, Labels& labels, CommunityOptions& options);
 /// Parts of the communities, each connected. A part's label is one of its nodes.
 Labels refined(const Level& level, const Labels& labels, CommunityOptions& options);
 
-/// All steps, until modularity rises no more.
+/// All steps, until modularity rises no more, also after mergers.
 Labels find_communities(const Level& level, CommunityOptions options);
 
 }  // namespace entente
