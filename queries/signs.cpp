@@ -1,6 +1,7 @@
 #include "queries/signs.hpp"
 
 #include "graph/error.hpp"
+#include "graph/names.hpp"
 #include "queries/shown_value.hpp"
 
 #include <fmt/format.h>
@@ -62,7 +63,7 @@ private:
         } else if (const auto found = number_in(value); found && found->number != 0) {
             return found->number < 0;
         }
-        fail(edge, property, fmt::format("'{}'", to_string(value)));
+        fail(edge, property, fmt::format("{} '{}'", to_string(value.type()), to_string(value)));
     }
 
     [[noreturn]] void fail(EdgeIndex edge, std::string_view property, std::string_view finding) const {
@@ -90,6 +91,22 @@ std::size_t SignedTies::negative_ties() const {
 }
 
 std::size_t SignedTies::positive_ties() const { return negative.size() / 2 - negative_ties(); }
+
+PropertyId parse_property(const Schema& schema, std::string_view name) {
+    const auto* property = schema.property(name);
+    if (property != nullptr && property->id != kExists && property->id != kLabel) {
+        return property->id;
+    }
+    std::vector<std::string> known;
+    for (const auto& one : schema.properties) {
+        if (one.id != kExists && one.id != kLabel) {
+            known.push_back(one.name);
+        }
+    }
+    const auto near = nearest(name, known);
+    throw Error(fmt::format("the database has no property '{}'{}", name,
+                            near.empty() ? "" : fmt::format("; the nearest is '{}'", near)));
+}
 
 SignedTies signed_ties(const Network& network, const SignRule& rule) {
     if (network.projected) {

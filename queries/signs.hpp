@@ -3,6 +3,7 @@
 #include "queries/network.hpp"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace entente {
@@ -22,6 +23,9 @@ struct SignedTies {
     std::size_t positive_ties() const;
     std::size_t negative_ties() const;
 };
+
+/// The property of a name. Throws Error with the nearest.
+PropertyId parse_property(const Schema& schema, std::string_view name);
 
 /// Loops are left out. Time O(V + E log E).
 ///
