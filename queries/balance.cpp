@@ -157,10 +157,15 @@ void add_frustration(Grouping& answer, const Network& network, const SignedTies&
         answer.figures.push_back({camp == 0 ? "camp_1" : "camp_2", Cell::List(camps[camp].begin(), camps[camp].end())});
     }
     if (!found.exact()) {
-        answer.remarks.push_back(fmt::format(
-            "the frustration index lies between {} and {}: the search took more than its budget of {} steps; give a "
-            "larger --budget, or narrow the network",
-            found.at_least, found.at_most, options.budget));
+        const auto why =
+            found.too_large
+                ? fmt::format("a block has more than {} nodes; narrow the network by --within or --via", kLargestBlock)
+                : fmt::format(
+                      "the search took more than its budget of {} steps; give a larger --budget, or narrow the "
+                      "network",
+                      options.budget);
+        answer.remarks.push_back(
+            fmt::format("the frustration index lies between {} and {}: {}", found.at_least, found.at_most, why));
     }
     if (found.parts > 1) {
         answer.remarks.push_back(fmt::format(

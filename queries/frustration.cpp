@@ -87,7 +87,9 @@ Frustration frustration(const SignedTies& ties, std::size_t budget, std::uint64_
         const auto block = read(ties, members, place);
         auto side = searched_split(block, seed, work);
         auto least = packed_cycles(block, work);
-        if (least < frustrated(block, side)) {
+        if (least < frustrated(block, side) && block.size() > kLargestBlock) {
+            found.too_large = true;
+        } else if (least < frustrated(block, side)) {
             least = std::max(least, branch_and_bound(block, side, budget, work));
         }
         found.at_least += least;

@@ -14,6 +14,7 @@ struct Frustration {
     std::size_t at_least = 0;
     std::size_t at_most = 0;
     std::vector<char> side;  ///< by vertex, of the split that has `at_most`; a component's lowest vertex is on side 0
+    bool too_large = false;  ///< a block is bounded only, whatever the budget
     std::size_t parts = 0;   ///< components with a tie: which way round each of them stands says nothing
 
     bool exact() const { return at_least == at_most; }
@@ -21,6 +22,9 @@ struct Frustration {
 
 /// Essay in balance.cpp. `budget`: steps, each an assignment of a vertex or a look at a tie.
 Frustration frustration(const SignedTies& ties, std::size_t budget, std::uint64_t seed, const Work& work);
+
+/// The most nodes of a block that is searched for its best split.
+constexpr std::size_t kLargestBlock = 2'000;
 
 /// One block: its ties by place, each at both ends.
 struct SignedBlock {

@@ -167,10 +167,6 @@ bool Dolls::run(std::vector<char>& side) {
 }  // namespace
 
 std::size_t branch_and_bound(const SignedBlock& block, std::vector<char>& side, std::size_t& budget, const Work& work) {
-    constexpr std::size_t kLargest = 2'000;
-    if (block.size() > kLargest) {
-        return 0;
-    }
     Dolls dolls(block, budget, work);
     dolls.run(side);
     return dolls.at_least();

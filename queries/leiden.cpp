@@ -19,7 +19,7 @@
 // node is alone.
 //
 // Cost. Time O(V + E) a round, in practice a dozen rounds; memory O(V + E) a thread. Up to 20 searches from
-// scratch, as long as they come to 4 million nodes and ties in all, and up to 400 mergers.
+// scratch, as long as they come to a million nodes and ties in all, and up to 400 mergers.
 //
 // Traag, Waltman and van Eck, "From Louvain to Leiden: guaranteeing well-connected communities", Scientific Reports 9,
 // 5233, 2019.
@@ -36,10 +36,10 @@ namespace entente {
 
 namespace {
 
-/// As many as come to some millions of nodes and ties in all.
+/// As many as come to a million nodes and ties in all.
 std::size_t affordable(const Network& network, std::size_t most) {
     const auto size = network.size() + network.out.ends.size() + 1;
-    return std::min(4'000'000 / size, most);
+    return std::min(1'000'000 / size, most);
 }
 
 }  // namespace

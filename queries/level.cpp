@@ -16,7 +16,7 @@ Level first_level(const Network& network, const ArcRows& both_ways) {
         }
         level.first.push_back(level.ends.size());
         const auto sum = [&](const ArcRows& rows) {
-            double strength = network.loops.empty() ? 0 : network.loops[vertex] * ways;
+            double strength = network.loops.empty() ? 0 : network.loops[vertex];
             for (auto arc = rows.first[vertex]; arc < rows.first[vertex + 1]; ++arc) {
                 strength += rows.strength(arc);
             }

@@ -46,7 +46,7 @@ double modularity(const Network& network, std::span<const Group> groups, double 
             add(tail, network.out.ends[arc], network.out.strength(arc));
         }
         if (!network.loops.empty()) {
-            add(tail, tail, network.loops[tail] * (network.directed() ? 1 : 2));
+            add(tail, tail, network.loops[tail]);
         }
     }
     if (!(total > 0)) {

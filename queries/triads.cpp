@@ -66,7 +66,7 @@ std::size_t type_of(Pair ab, Pair bc, Pair ca) {
     if (mutual == 1 && one_way == 1) {
         // Whether the node outside the mutual pair sends or gets.
         const auto outside = ab == 3 ? 2U : bc == 3 ? 0U : 1U;
-        return out[outside] == 1 ? 7 : 6;
+        return out[outside] == 1 ? 6 : 7;
     }
     if (mutual == 1) {
         return one_way == 0 ? 2 : both_out ? 11 : both_in ? 12 : 13;
