@@ -40,7 +40,7 @@
 #include "queries/groups.hpp"
 #include "queries/partition.hpp"
 #include "queries/spectrum.hpp"
-#include "queries/triangles.hpp"
+#include "queries/each_triangle.hpp"
 
 #include <fmt/format.h>
 

@@ -30,7 +30,7 @@
 #include "queries/distances.hpp"
 #include "queries/groups.hpp"
 #include "queries/peel.hpp"
-#include "queries/triangles.hpp"
+#include "queries/each_triangle.hpp"
 
 #include <algorithm>
 #include <cmath>
