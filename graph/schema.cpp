@@ -96,7 +96,7 @@ void read_label(Schema& schema, std::string_view name, const toml::node& node) {
         }
     }
     if (name == "any") {
-        schema.node_properties = properties;
+        schema.node_properties.insert(schema.node_properties.end(), properties.begin(), properties.end());
     } else {
         schema.labels.push_back(
             {LabelId{static_cast<std::int32_t>(schema.labels.size() + 1)}, std::string(name), properties, detail});
@@ -133,6 +133,18 @@ void read_edge_type(Schema& schema, std::string_view name, const toml::node& nod
         }
     }
     schema.edge_types.push_back(type);
+}
+
+Schema extended(const toml::node& base) {
+    if (text_of(base) != "built-in") fail(base, fmt::format("cannot extend '{}': expected built-in", text_of(base)));
+    return built_in_schema();
+}
+
+void require_new(const Schema& schema, std::string_view section, std::string_view name, const toml::node& node) {
+    bool known = section == "property" ? schema.property(name) != nullptr
+                 : section == "label"  ? schema.label(name) != nullptr
+                                       : schema.edge_type(name) != nullptr;
+    if (known) fail(node, fmt::format("{} '{}' is there already", section, name));
 }
 
 /// Every name that is used must be declared.
@@ -190,16 +202,22 @@ Schema parse_schema(std::string_view text) {
             Read read;
         };
         constexpr Section sections[] = {{"property", read_property}, {"label", read_label}, {"edge", read_edge_type}};
+        if (const toml::node* base = root.get("extends")) schema = extended(*base);
         for (const auto& [key, node] : root) {
             std::string_view name = key.str();
+            if (name == "extends") continue;
             auto known =
                 std::any_of(std::begin(sections), std::end(sections), [&](const Section& s) { return s.name == name; });
-            if (!known) fail(node, fmt::format("unknown section '{}': expected property, label or edge", key.str()));
+            if (!known)
+                fail(node, fmt::format("unknown section '{}': expected extends, property, label or edge", key.str()));
         }
         for (const Section& section : sections) {
             const toml::node* node = root.get(section.name);
             if (node == nullptr) continue;
-            for (const auto& [name, value] : table_of(*node)) section.read(schema, name.str(), value);
+            for (const auto& [name, value] : table_of(*node)) {
+                require_new(schema, section.name, name.str(), value);
+                section.read(schema, name.str(), value);
+            }
         }
     } catch (const toml::parse_error& error) {
         throw Error(fmt::format("schema, line {}: {}", error.source().begin.line, error.description()));

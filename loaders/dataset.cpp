@@ -6,6 +6,7 @@
 #include "loaders/lookup_table.hpp"
 #include "loaders/node_rule.hpp"
 #include "loaders/source_rule.hpp"
+#include "loaders/table_header.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -18,6 +19,13 @@ namespace entente {
 namespace {
 
 using Rules = std::vector<std::unique_ptr<Rule>>;
+
+/// A look-up lies beside the mapping, as codes of its own do, or with the tables.
+std::filesystem::path lookup_file(const LookupSpec& lookup, const MappingSpec& mapping,
+                                  const std::filesystem::path& folder) {
+    const std::filesystem::path beside = mapping.folder / lookup.file;
+    return !mapping.folder.empty() && std::filesystem::exists(beside) ? beside : folder / lookup.file;
+}
 
 /// Takes back what a row has written when one of its later rules rejects it.
 class Part {
@@ -115,6 +123,9 @@ TableRun::TableRun(const TableSpec& spec, const MappingSpec& mapping, const std:
       file_((folder / spec.file).string()),
       table_(folder / spec.file, {.delimiter = spec.delimiter}),
       columns_(table_.columns()) {
+    if (!spec_.header.empty()) {
+        check_header(spec_.header, table_.columns(), file_);
+    }
     add_lookups(mapping, folder);
     columns_.add_row_number();
     const FieldContext fields{columns_, mapping.name, spec_.missing, spec_.none};
@@ -129,7 +140,7 @@ TableRun::TableRun(const TableSpec& spec, const MappingSpec& mapping, const std:
 void TableRun::add_lookups(const MappingSpec& mapping, const std::filesystem::path& folder) {
     lookups_.reserve(spec_.lookups.size());
     for (const LookupSpec& lookup : spec_.lookups) {
-        lookups_.emplace_back(lookup, folder, mapping.name, columns_);
+        lookups_.emplace_back(lookup, lookup_file(lookup, mapping, folder), mapping.name, columns_);
     }
 }
 
@@ -245,14 +256,14 @@ void run_mapping(const MappingSpec& mapping, const std::filesystem::path& folder
 std::vector<std::filesystem::path> files_of(const MappingSpec& mapping, const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> files;
     const auto add = [&](const std::filesystem::path& file) {
-        if (std::find(files.begin(), files.end(), folder / file) == files.end()) {
-            files.push_back(folder / file);
+        if (std::find(files.begin(), files.end(), file) == files.end()) {
+            files.push_back(file);
         }
     };
     for (const TableSpec& table : mapping.tables) {
-        add(table.file);
+        add(folder / table.file);
         for (const LookupSpec& lookup : table.lookups) {
-            add(lookup.file);
+            add(lookup_file(lookup, mapping, folder));
         }
     }
     return files;

@@ -31,9 +31,19 @@ Field::Field(const FieldSpec& spec, const FieldContext& context)
       missing_(spec.missing.value_or(context.missing)),
       none_(spec.none.value_or(context.none)),
       map_(spec.map.begin(), spec.map.end()) {
+    if (!spec.month.empty()) {
+        day_parts_.emplace(spec, context.columns, place_of(context, spec.line));
+    }
     if (context.used != nullptr) {
         template_.collect_columns(*context.used);
+        if (day_parts_) {
+            day_parts_->collect_columns(*context.used);
+        }
     }
+}
+
+std::optional<std::string_view> Field::fill(const Cells& cells) {
+    return day_parts_ ? day_parts_->fill(cells, missing_) : template_.fill(cells, missing_);
 }
 
 bool Field::is_marker(const Markers& markers, std::string_view text) const {
@@ -84,7 +94,7 @@ Reading Field::read(const Cells& cells) {
         }
         return all.empty() ? Reading{} : all.front();
     }
-    const auto text = template_.fill(cells, missing_);
+    const auto text = fill(cells);
     if (text) {
         return finished(*text, changed_);
     }
@@ -100,7 +110,7 @@ const std::vector<Reading>& Field::read_all(const Cells& cells) {
         return readings_;
     }
     std::string_view rest;
-    if (const auto filled = template_.fill(cells, missing_)) {
+    if (const auto filled = fill(cells)) {
         rest = *filled;
     } else if (spec_.fallback) {
         rest = *spec_.fallback;

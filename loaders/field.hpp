@@ -1,7 +1,9 @@
 #pragma once
 
+#include "loaders/day_parts.hpp"
 #include "loaders/template.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,7 +29,8 @@ struct FieldContext {
     std::vector<std::size_t>* used = nullptr;  ///< gathers the columns that the fields name
 };
 
-/// A field of a mapping, bound to the columns of a table: template, then default, split, letter case and map.
+/// A field of a mapping, bound to the columns of a table: template or day in parts, then default, split, letter case
+/// and map.
 class Field {
 public:
     /// Throws Error when a column is not there.
@@ -42,16 +45,18 @@ public:
 
     /// The column to name in messages; empty if the field is constant.
     const std::string& column() const { return template_.column(); }
-    bool is_constant() const { return template_.is_constant(); }
+    bool is_constant() const { return template_.is_constant() && !day_parts_; }
     const FieldSpec& spec() const { return spec_; }
 
 private:
+    std::optional<std::string_view> fill(const Cells& cells);
     Reading finished(std::string_view text, std::string& changed);
     std::string_view mapped(std::string_view text) const;
     bool is_marker(const Markers& markers, std::string_view text) const;
 
     FieldSpec spec_;
     Template template_;
+    std::optional<DayParts> day_parts_;  ///< instead of the template
     Markers missing_;
     Markers none_;
     std::unordered_map<std::string, std::string> map_;

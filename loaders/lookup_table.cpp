@@ -14,10 +14,10 @@ constexpr std::size_t kLargestTable = std::size_t{256} << 20U;
 
 }  // namespace
 
-LookupTable::LookupTable(const LookupSpec& spec, const std::filesystem::path& folder, std::string_view mapping,
+LookupTable::LookupTable(const LookupSpec& spec, const std::filesystem::path& file, std::string_view mapping,
                          Columns& columns)
     : spec_(spec) {
-    read(folder / spec.file, mapping, columns);
+    read(file, mapping, columns);
 }
 
 void LookupTable::read(const std::filesystem::path& path, std::string_view mapping, Columns& columns) {
@@ -54,6 +54,9 @@ void LookupTable::fill(Cells& cells) {
     last_is_known_ = false;
     const auto row = key ? rows_.find(key.text) : rows_.end();
     if (row == rows_.end()) {
+        if (key && spec_.unmatched == LookupSpec::Unmatched::reject) {
+            throw RowRejected{from_->column(), fmt::format("a known {} ({})", spec_.key, spec_.file), quoted(key.text)};
+        }
         std::fill_n(cells.begin() + static_cast<std::ptrdiff_t>(first_column_), width_, std::string_view());
         return;
     }

@@ -14,15 +14,15 @@ namespace entente {
 /// A second small table, kept in memory, whose columns join those of the rows that name its key.
 class LookupTable {
 public:
-    /// Reads the table and adds its columns. Throws Error: an unreadable table, no such key column, a key that is there
+    /// Reads the file and adds its columns. Throws Error: an unreadable table, no such key column, a key that is there
     /// twice, a row of the wrong length, or a table beyond 256 MiB.
-    LookupTable(const LookupSpec& spec, const std::filesystem::path& folder, std::string_view mapping,
-                Columns& columns);
+    LookupTable(const LookupSpec& spec, const std::filesystem::path& file, std::string_view mapping, Columns& columns);
 
     /// To be called once all lookups have added their columns.
     void bind(const FieldContext& context) { from_.emplace(spec_.from, context); }
 
-    /// Fills the looked-up cells of the row; without a match they are missing.
+    /// Fills the looked-up cells of the row; without a match they are missing. Throws RowRejected where the mapping
+    /// wants a match and what is looked up has none.
     void fill(Cells& cells);
 
 private:

@@ -158,6 +158,12 @@ LookupSpec read_lookup(TomlTable& table) {
     require_inside(lookup.file, table);
     lookup.key = table.required_text("key");
     lookup.from = table.required_field("from");
+    if (const std::optional<std::string> unmatched = table.text("unmatched")) {
+        if (*unmatched != "missing" && *unmatched != "reject") {
+            table.fail(fmt::format("has `unmatched` \"{}\"; expected missing or reject", *unmatched));
+        }
+        lookup.unmatched = *unmatched == "reject" ? LookupSpec::Unmatched::reject : LookupSpec::Unmatched::missing;
+    }
     lookup.delimiter = table.letter("delimiter", ',');
     return lookup;
 }
@@ -178,6 +184,7 @@ TableSpec read_table(TomlTable& table) {
     spec.file = table.text("file").value_or("");
     require_inside(spec.file, table);
     spec.delimiter = table.letter("delimiter", ',');
+    table.each_in_array("header", [&](const TomlEntry& name) { spec.header.push_back(name.text()); });
     spec.missing = table.markers("missing").value_or(Markers{""});
     spec.none = table.markers("none").value_or(Markers{});
     spec.conditions = table.conditions();
@@ -212,7 +219,9 @@ MappingSpec parse_mapping(std::string_view toml, std::string_view name) {
 }
 
 MappingSpec read_mapping(const std::filesystem::path& path) {
-    return parse_mapping(read_all(path, kLongestMapping), path.string());
+    MappingSpec mapping = parse_mapping(read_all(path, kLongestMapping), path.string());
+    mapping.folder = path.has_parent_path() ? path.parent_path() : ".";
+    return mapping;
 }
 
 }  // namespace entente

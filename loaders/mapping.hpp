@@ -19,7 +19,9 @@ struct FieldSpec {
     enum class Unmapped : std::uint8_t { reject, keep, missing };
     enum class LetterCase : std::uint8_t { as_it_is, lower, upper };
 
-    std::string value;                                     ///< a template
+    std::string value;                                     ///< a template; of a day in parts its year
+    std::string month;                                     ///< a template, of a day in parts
+    std::string day;                                       ///< likewise
     std::vector<std::pair<std::string, std::string>> map;  ///< applied after the letter case
     Unmapped unmapped = Unmapped::reject;
     std::string split;  ///< empty: one value
@@ -123,10 +125,13 @@ struct CoverageSpec {
 };
 
 struct LookupSpec {
+    enum class Unmatched : std::uint8_t { missing, reject };
+
     std::string name;
     std::string file;
     std::string key;
     FieldSpec from;
+    Unmatched unmatched = Unmatched::missing;
     char delimiter = ',';
     int line = 0;
 };
@@ -134,6 +139,7 @@ struct LookupSpec {
 struct TableSpec {
     std::filesystem::path file;  ///< relative to the data set's folder
     char delimiter = ',';
+    std::vector<std::string> header;  ///< what it must be; empty: anything
     Markers missing = {""};
     Markers none;
     std::vector<Condition> conditions;
@@ -147,7 +153,8 @@ struct TableSpec {
 };
 
 struct MappingSpec {
-    std::string name;  ///< of the file, for messages
+    std::string name;              ///< of the file, for messages
+    std::filesystem::path folder;  ///< where the file lies; empty if it is not one
     std::string key;
     std::string title;
     std::vector<SourceSpec> sources;

@@ -240,7 +240,16 @@ void TomlTable::each_entry(std::string_view key, const std::function<void(std::s
 FieldSpec TomlTable::read_field_keys() {
     FieldSpec spec;
     spec.line = line();
-    spec.value = required_text("value");
+    if (const std::optional<std::string> year = text("year")) {
+        spec.value = *year;
+        spec.month = text("month").value_or("");
+        spec.day = text("day").value_or("");
+        if (!spec.day.empty() && spec.month.empty()) {
+            fail("has a `day` without a `month`");
+        }
+    } else {
+        spec.value = required_text("value");
+    }
     each_entry("map", [&](std::string_view from, const TomlEntry& to) { spec.map.emplace_back(from, to.text()); });
     if (const auto found = entry("unmapped")) {
         spec.unmapped = parse_unmapped(*found);

@@ -37,7 +37,7 @@ bool TwoEndedSearch::advance(Side& near, Side& far) {
         const auto arcs = forward ? traffic_.leaving(node) : traffic_.arriving(node);
         traffic_.charge(arcs.size());
         for (const auto& arc : arcs) {
-            const bool passable = near.of(arc.other) == kUnreached && traffic_.follows(arc.edge) &&
+            const bool passable = near.of(arc.other) == kUnreached && enters(arc.other) && traffic_.follows(arc.edge) &&
                                   (forward ? open(node, arc.other) : open(arc.other, node));
             if (passable) {
                 near.of(arc.other) = hops;
@@ -126,6 +126,7 @@ void TwoEndedSearch::clear(const Detour& detour) {
 
 std::vector<NodeIndex> TwoEndedSearch::first(NodeIndex from, NodeIndex to, std::size_t max_hops, const Detour& detour) {
     from_ = from;
+    to_ = to;
     close(detour);
     ahead_.begin(from);
     back_.begin(to);

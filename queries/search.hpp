@@ -32,6 +32,7 @@ private:
     bool advance(Side& near, Side& far);
     bool meet(std::size_t max_hops);
     bool open(NodeIndex node, NodeIndex next) const { return node != from_ || !closed_[raw(next)]; }
+    bool enters(NodeIndex node) const { return node == from_ || node == to_ || traffic_.crosses(node); }
     void measure_first_half();
     std::vector<NodeIndex> walk();
     void close(const Detour& detour);
@@ -42,14 +43,7 @@ private:
     Side back_;
     std::vector<char> closed_;
     NodeIndex from_{};
+    NodeIndex to_{};
 };
-
-/// Breadth-first search on all the given days at once, for snapshots over all time: of the shortest node sequences that
-/// held on one of the days, the first by key; empty where there is none.
-///
-/// A node is entered once for each of the days on which it is reached, so that time is O(V + E) times the distinct
-/// spells.
-std::vector<NodeIndex> first_on_a_day(Traffic& traffic, NodeIndex from, NodeIndex to, std::size_t max_hops,
-                                      const Detour& detour, const Intervals& when);
 
 }  // namespace entente

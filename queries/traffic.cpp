@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace entente {
 
@@ -21,38 +22,110 @@ Intervals days_where(std::span<const Spell> spells, Keep keep) {
     return normalised(std::move(found));
 }
 
-Intervals days_of_any(const Snapshot& snapshot, const std::vector<EdgeIndex>& ties) {
-    Intervals all;
-    for (const auto edge : ties) {
-        const auto held = days(snapshot.spells(edge));
-        all.insert(all.end(), held.begin(), held.end());
+Intervals window_of(const PathOptions& options) {
+    if (options.during && options.during->since >= options.during->until) {
+        throw UsageError(fmt::format("the period from {} ends before it begins, on {}",
+                                     to_string(options.during->since), to_string(options.during->until)));
     }
-    return normalised(std::move(all));
+    return options.during ? Intervals{*options.during} : always();
 }
 
-std::int64_t length(const Intervals& intervals) {
-    std::int64_t total = 0;
-    for (const auto& interval : intervals) {
-        total += std::int64_t{interval.until.count} - interval.since.count;
+void check(const Snapshot& snapshot, const PathOptions& options) {
+    if (options.weight && options.widest) {
+        throw UsageError("a path is the lightest or the widest, not both");
     }
-    return total;
+    if (options.during && options.timeless) {
+        throw UsageError("a path is timeless or held during a period, not both");
+    }
+    if (options.during && snapshot.day()) {
+        throw UsageError("a period is looked at over all time, not on one day");
+    }
 }
 
 }  // namespace
 
 Traffic::Traffic(const Snapshot& snapshot, const PathOptions& options)
-    : snapshot_(&snapshot), direction_(options.direction), budget_(options.budget), left_(options.budget) {
-    const auto& types = snapshot.schema().edge_types;
-    const auto named = [&](TypeId id) {
-        return std::find(options.types.begin(), options.types.end(), id) != options.types.end();
-    };
-    for (const auto& type : types) {
+    : snapshot_(&snapshot),
+      direction_(options.direction),
+      budget_(options.budget),
+      left_(options.budget),
+      dated_(!snapshot.day() && !options.timeless),
+      window_(window_of(options)) {
+    check(snapshot, options);
+    choose_types(options.types);
+    close_nodes(options);
+    if (options.during) {
+        close_edges_outside_window();
+    }
+    if (options.weight) {
+        weigh(*options.weight);
+    } else if (options.widest) {
+        rule_ = CostRule::widest;
+        weigh(*options.widest);
+    }
+}
+
+void Traffic::choose_types(const std::vector<TypeId>& types) {
+    for (const auto& type : snapshot_->schema().edge_types) {
         const auto place = static_cast<std::size_t>(raw(type.id));
-        const bool follow = options.types.empty() ? type.default_path : named(type.id);
+        const bool follow =
+            types.empty() ? type.default_path : std::find(types.begin(), types.end(), type.id) != types.end();
         followed_.resize(std::max(followed_.size(), place + 1));
         followed_[place] = follow;
         all_ = all_ && follow;
     }
+}
+
+void Traffic::close_nodes(const PathOptions& options) {
+    if (options.through.empty() && options.avoid_labels.empty() && options.avoid.empty()) {
+        return;
+    }
+    const auto has_one = [&](NodeIndex node, const std::vector<LabelId>& labels) {
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](LabelId label) { return snapshot_->has_label(node, label); });
+    };
+    closed_nodes_.resize(snapshot_->node_slots());
+    for (std::uint32_t slot = 0; slot < closed_nodes_.size(); ++slot) {
+        const NodeIndex node{slot};
+        closed_nodes_[slot] =
+            (!options.through.empty() && !has_one(node, options.through)) || has_one(node, options.avoid_labels);
+    }
+    for (const auto node : options.avoid) {
+        closed_nodes_.at(raw(node)) = true;
+    }
+}
+
+void Traffic::close_edges_outside_window() {
+    all_ = false;
+    closed_edges_.resize(snapshot_->edge_slots());
+    for (std::uint32_t slot = 0; slot < closed_edges_.size(); ++slot) {
+        const EdgeIndex edge{slot};
+        closed_edges_[slot] = snapshot_->visible(edge) && intersection(window_, days(snapshot_->spells(edge))).empty();
+    }
+}
+
+void Traffic::weigh(const Weight& weight) {
+    TieWeights weights(*snapshot_, weight);
+    std::vector<double> found(snapshot_->edge_slots(), std::numeric_limits<double>::quiet_NaN());
+    for (std::uint32_t slot = 0; slot < found.size(); ++slot) {
+        const EdgeIndex edge{slot};
+        const bool loop = snapshot_->tail(edge) == snapshot_->head(edge);
+        if (snapshot_->visible(edge) && !loop && follows(edge)) {
+            found[slot] = weights.of(edge);
+        }
+    }
+    weights_ = std::move(found);
+}
+
+bool Traffic::follows_some(EdgeIndex edge) const {
+    return followed_[static_cast<std::size_t>(raw(snapshot_->type(edge)))] &&
+           (closed_edges_.empty() || !closed_edges_[raw(edge)]) &&
+           (width_ == 0 || weight(edge) >= width_ || same(weight(edge), width_));
+}
+
+void Traffic::keep_to_width(double width) {
+    width_ = width;
+    all_ = all_ && width == 0;
 }
 
 std::span<const Arc> Traffic::leaving(NodeIndex node) const {
@@ -96,47 +169,6 @@ Intervals days(std::span<const Spell> spells) {
 
 Intervals certain_days(std::span<const Spell> spells) {
     return days_where(spells, [](const Spell& spell) { return spell.marks.certain; });
-}
-
-Intervals days_held(Traffic& traffic, std::span<const NodeIndex> nodes) {
-    const auto& snapshot = traffic.snapshot();
-    auto held = always();
-    for (std::size_t at = 0; at < nodes.size() && !held.empty(); ++at) {
-        held = intersection(held, days(snapshot.spells(nodes[at])));
-        if (at + 1 < nodes.size()) {
-            held = intersection(held, days_of_any(snapshot, traffic.ties(nodes[at], nodes[at + 1])));
-        }
-    }
-    return held;
-}
-
-Path path_along(Traffic& traffic, std::vector<NodeIndex> nodes) {
-    const auto& snapshot = traffic.snapshot();
-    Path path;
-    path.spans = days_held(traffic, nodes);
-    path.certain_spans = always();
-    for (std::size_t at = 0; at + 1 < nodes.size(); ++at) {
-        auto ties = traffic.ties(nodes[at], nodes[at + 1]);
-        Intervals most;
-        auto chosen = ties.front();
-        for (const auto edge : ties) {
-            auto left = intersection(path.spans, days(snapshot.spells(edge)));
-            if (length(left) > length(most)) {
-                most = std::move(left);
-                chosen = edge;
-            }
-        }
-        path.spans = std::move(most);
-        path.certain_spans = intersection(path.certain_spans, certain_days(snapshot.spells(chosen)));
-        path.edges.push_back(chosen);
-        path.ties.push_back(std::move(ties));
-    }
-    for (const auto node : nodes) {
-        path.certain_spans = intersection(path.certain_spans, certain_days(snapshot.spells(node)));
-    }
-    path.weight = static_cast<double>(path.edges.size());
-    path.nodes = std::move(nodes);
-    return path;
 }
 
 }  // namespace entente

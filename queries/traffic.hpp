@@ -1,6 +1,7 @@
 #pragma once
 
 #include "queries/paths.hpp"
+#include "queries/paths_cost.hpp"
 
 #include <cstddef>
 #include <span>
@@ -8,17 +9,33 @@
 
 namespace entente {
 
-/// What a path search may follow, and how much it has followed so far.
+/// What a path search may follow and cross, what that weighs, and how much it has followed so far.
 class Traffic {
 public:
+    /// Reads the weight of each edge that may be followed, once: time O(E). Throws Error as TieWeights does, and
+    /// UsageError on options that exclude each other.
     Traffic(const Snapshot& snapshot, const PathOptions& options);
 
     const Snapshot& snapshot() const { return *snapshot_; }
-    bool follows(EdgeIndex edge) const {
-        return all_ || followed_[static_cast<std::size_t>(raw(snapshot_->type(edge)))];
-    }
+    CostRule rule() const { return rule_; }
+    bool weighted() const { return !weights_.empty(); }
 
-    /// Arcs along which a path may leave a node, or arrive at it. Not yet asked for their types.
+    /// Whether all hops of a path need a common day, which lies in the window.
+    bool dated() const { return dated_; }
+    const Intervals& window() const { return window_; }
+
+    bool follows(EdgeIndex edge) const { return all_ || follows_some(edge); }
+
+    /// 1 where nothing is weighed. Weighted, it is NaN of what is not followed.
+    double weight(EdgeIndex edge) const { return weights_.empty() ? 1 : weights_[raw(edge)]; }
+
+    /// Whether a path may go on from a node that is none of its ends.
+    bool crosses(NodeIndex node) const { return closed_nodes_.empty() || !closed_nodes_[raw(node)]; }
+
+    /// From now on follows no narrower ties. Rounding aside; 0 follows all again.
+    void keep_to_width(double width);
+
+    /// Arcs along which a path may leave a node, or arrive at it. Not yet asked whether they are followed.
     std::span<const Arc> leaving(NodeIndex node) const;
     std::span<const Arc> arriving(NodeIndex node) const;
 
@@ -29,12 +46,25 @@ public:
     std::vector<EdgeIndex> ties(NodeIndex node, NodeIndex next);
 
 private:
+    bool follows_some(EdgeIndex edge) const;
+    void choose_types(const std::vector<TypeId>& types);
+    void close_nodes(const PathOptions& options);
+    void close_edges_outside_window();
+    void weigh(const Weight& weight);
+
     const Snapshot* snapshot_;
-    std::vector<bool> followed_;
-    bool all_ = true;
     Direction direction_;
     std::size_t budget_;
     std::size_t left_;
+    bool dated_;
+    Intervals window_;
+    CostRule rule_ = CostRule::sum;
+    bool all_ = true;  ///< edges are followed
+    std::vector<bool> followed_;
+    std::vector<bool> closed_edges_;  ///< by what is not in the window; may be empty
+    std::vector<bool> closed_nodes_;  ///< may be empty
+    std::vector<double> weights_;     ///< may be empty
+    double width_ = 0;
 };
 
 /// What a search must keep off: nodes, and first hops to some.
@@ -46,11 +76,5 @@ struct Detour {
 /// The days on which an edge, or a node, is there.
 Intervals days(std::span<const Spell> spells);
 Intervals certain_days(std::span<const Spell> spells);
-
-/// The days on which a sequence of nodes held, each hop by one of its ties or another.
-Intervals days_held(Traffic& traffic, std::span<const NodeIndex> nodes);
-
-/// A path along the nodes, over the ties that leave the most common days.
-Path path_along(Traffic& traffic, std::vector<NodeIndex> nodes);
 
 }  // namespace entente

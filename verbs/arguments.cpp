@@ -12,14 +12,6 @@ namespace entente {
 
 namespace {
 
-Day day_option(std::string_view option, const std::string& text) {
-    try {
-        return parse_day(text);
-    } catch (const ParseError& error) {
-        throw UsageError(fmt::format("{}: {}", option, error.what()));
-    }
-}
-
 template <typename Thing>
 auto ids_of(const std::vector<Thing>& things, std::string_view what, const std::vector<std::string>& names) {
     std::vector<decltype(Thing::id)> ids;
@@ -125,6 +117,14 @@ View Arguments::view(const Store& store) const {
     view.min_origins = min_origins_;
     view.strict_coverage = strict_coverage_;
     return view;
+}
+
+Day day_option(std::string_view option, const std::string& text) {
+    try {
+        return parse_day(text);
+    } catch (const ParseError& error) {
+        throw UsageError(fmt::format("{}: {}", option, error.what()));
+    }
 }
 
 CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& target,

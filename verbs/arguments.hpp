@@ -38,6 +38,9 @@ public:
     /// The view asked for; its sources are checked against the store.
     View view(const Store& store) const;
 
+    /// Whether the option was given.
+    bool has(const std::string& option) const { return app_.count(option) > 0; }
+
     std::filesystem::path database;
     Delivery delivery;
     bool cite = false;
@@ -56,6 +59,9 @@ private:
     int min_origins_ = 1;
     bool strict_coverage_ = false;
 };
+
+/// The day that an option or an argument names. Throws UsageError with the name.
+Day day_option(std::string_view option, const std::string& text);
 
 /// An option that takes a list, parted by commas, in one word; it may be given again.
 CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& target,

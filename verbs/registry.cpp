@@ -15,7 +15,12 @@ Result show_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result path_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result centrality_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result groups_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result similar_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result obliged_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result conflicts_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result totals_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result compare_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result diff_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result sources_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result mark_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result draw_verb(const Verb&, const std::vector<std::string>&, const Context&);
@@ -43,8 +48,28 @@ std::span<const Verb> verbs() {
              centrality_verb},
         Verb{"groups", "what belongs together, and figures of the whole network",
              "  entente groups alliances.db components --within Country,Agreement", groups_verb},
+        Verb{"similar", "alliance-portfolio similarity of two actors, of one and all others, or of all pairs",
+             "  entente similar alliances.db Poland Germany --explain --as-of 2024-07-15\n"
+             "  entente similar alliances.db Poland --measure all --top 10",
+             similar_verb},
+        Verb{"obliged", "who is bound to do what for a node, by which agreement, and how firmly",
+             "  entente obliged alliances.db Ukraine --if-attacked --as-of 2024-07-15\n"
+             "  entente obliged alliances.db --by Luxembourg --as-of 2024-07-15",
+             obliged_verb},
         Verb{"conflicts", "statements that disagree, side by side, and claimed counts against the graph's own",
              "  entente conflicts alliances.db", conflicts_verb},
+        Verb{"totals", "sums of support by donor, category, year and more, never across units or bases",
+             "  entente totals alliances.db --by donor,category --as-of 2024-07-31\n"
+             "  entente totals alliances.db --recipient Ukraine --by year --basis allocation",
+             totals_verb},
+        Verb{"compare", "agreements side by side, by what their provisions are about",
+             "  entente compare alliances.db \"Ukraine–Luxembourg security agreement\" agreement:ukr-LTU\n"
+             "  entente compare alliances.db --implementing \"Vilnius Joint Declaration\" --kind \"military support\"",
+             compare_verb},
+        Verb{"diff", "what began, ended or changed between two days, or was learnt",
+             "  entente diff alliances.db 2023-01-01 2024-07-15 --focus NATO\n"
+             "  entente diff alliances.db 2024-05-31 2024-07-31 --by known --focus Luxembourg",
+             diff_verb},
         Verb{"sources", "sources, when they were published, and what rests on each alone",
              "  entente sources alliances.db", sources_verb},
         Verb{"mark", "give a statement another rank, keeping what the source said",

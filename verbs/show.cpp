@@ -1,8 +1,10 @@
+#include "graph/error.hpp"
 #include "graph/lookup.hpp"
 #include "graph/names.hpp"
 #include "verbs/arguments.hpp"
 #include "verbs/cells.hpp"
 #include "verbs/cite.hpp"
+#include "verbs/show_with.hpp"
 
 #include <fmt/format.h>
 
@@ -263,14 +265,24 @@ private:
 Result show_verb(const Verb& verb, const std::vector<std::string>& tokens, const Context& context) {
     Arguments arguments(verb, context);
     std::string node;
+    std::string other;
+    std::vector<std::string> via;
     arguments.app().add_option("NODE", node, "a key, a code, a name or an alias")->required();
+    arguments.app()
+        .add_option("--with", other, "what ties it to this one, as a timeline over all time")
+        ->type_name("NODE");
+    add_list(arguments.app(), "--via", via, "of these edge types, with --with")->type_name("TYPES");
     arguments.add_view();
     arguments.add_cite();
     arguments.add_delivery();
     arguments.parse(tokens);
     Store store = arguments.open();
     View view = arguments.view(store);
-    Answer answer = Show(store, view).answer(resolve_node(store, node));
+    if (!via.empty() && other.empty()) throw UsageError("--via goes with --with");
+    if (!other.empty() && !arguments.has("--as-of")) view.as_of.reset();
+    Answer answer = other.empty() ? Show(store, view).answer(resolve_node(store, node))
+                                  : show_with(store, view, resolve_node(store, node), resolve_node(store, other),
+                                              type_ids(store.schema(), via));
     if (arguments.cite) add_bibliography(answer, store);
     return {std::move(answer), arguments.delivery};
 }
