@@ -2,7 +2,6 @@
 
 #include "graph/error.hpp"
 #include "graph/names.hpp"
-#include "queries/shown_value.hpp"
 
 #include <fmt/format.h>
 
@@ -11,6 +10,43 @@
 namespace entente {
 
 namespace {
+
+/// The values that are read, as for weights: those of the day (of observations the latest), over all time the last.
+std::vector<const Value*> shown(const Timeline& timeline, Kind kind, std::optional<Day> day) {
+    const bool observed = kind == Kind::observation;
+    std::vector<const Value*> values;
+    std::optional<Day> latest;
+    for (const auto& piece : timeline) {
+        if (day && !(observed ? piece.when.since <= *day : piece.when.contains(*day))) {
+            continue;
+        }
+        const auto rank = !day ? piece.when.until : observed ? piece.when.since : *day;
+        if (!latest || *latest < rank) {
+            values.clear();
+            latest = rank;
+        }
+        if (rank == *latest) {
+            values.push_back(&piece.value);
+        }
+    }
+    return values;
+}
+
+/// Nothing where the value is no number.
+std::optional<double> number_in(const Value& value) {
+    const auto& content = value.content();
+    if (const auto* integer = std::get_if<std::int64_t>(&content)) {
+        return static_cast<double>(*integer);
+    }
+    if (const auto* decimal = std::get_if<Decimal>(&content)) {
+        return decimal->to_double();
+    }
+    if (const auto* quantity = std::get_if<Quantity>(&content)) {
+        return quantity->number.to_double();
+    }
+    const auto* real = std::get_if<double>(&content);
+    return real != nullptr ? std::optional(*real) : std::nullopt;
+}
 
 class SignOf {
 public:
@@ -41,14 +77,14 @@ private:
     bool by_property(EdgeIndex edge) const {
         const auto& property = snapshot_.schema().at(*property_);
         const auto* timeline = snapshot_.property(edge, *property_);
-        const auto pieces =
-            timeline == nullptr ? std::vector<const Piece*>{} : shown(*timeline, property.kind, snapshot_.day());
-        if (pieces.empty() || pieces.front()->value.is_none()) {
+        const auto values =
+            timeline == nullptr ? std::vector<const Value*>{} : shown(*timeline, property.kind, snapshot_.day());
+        if (values.empty() || values.front()->is_none()) {
             fail(edge, property.name, "none");
         }
-        const auto negative = sign(edge, property.name, pieces.front()->value);
-        for (const auto* piece : pieces) {
-            if (sign(edge, property.name, piece->value) != negative) {
+        const auto negative = sign(edge, property.name, *values.front());
+        for (const auto* value : values) {
+            if (sign(edge, property.name, *value) != negative) {
                 fail(edge, property.name, "both");
             }
         }
@@ -60,8 +96,8 @@ private:
             if (*text == "+" || *text == "-") {
                 return *text == "-";
             }
-        } else if (const auto found = number_in(value); found && found->number != 0) {
-            return found->number < 0;
+        } else if (const auto found = number_in(value); found && *found != 0) {
+            return *found < 0;
         }
         fail(edge, property, fmt::format("{} '{}'", to_string(value.type()), to_string(value)));
     }
