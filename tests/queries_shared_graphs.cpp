@@ -153,7 +153,7 @@ TEST_CASE("figures of well-known graphs") {
         }
         const auto made = network(test::shared_graph(graph));
         const auto figures = summary(made).figures;
-        for (const auto& [key, value] :
+        for (const auto& figure :
              {std::pair{"edges", expected.edges}, std::pair{"components", 1.0},
               std::pair{"largest_component", static_cast<double>(made.size())},
               std::pair{"diameter_over_reachable", expected.diameter},
@@ -162,8 +162,8 @@ TEST_CASE("figures of well-known graphs") {
               std::pair{"transitivity", expected.transitivity}, std::pair{"triangles", expected.triangles},
               std::pair{"articulation_points", expected.articulation_points}, std::pair{"bridges", expected.bridges},
               std::pair{"biconnected_components", expected.blocks}}) {
-            CAPTURE(key);
-            CHECK(test::number(figures, key) == doctest::Approx(value).epsilon(1e-12));
+            CAPTURE(figure.first);
+            CHECK(test::number(figures, figure.first) == doctest::Approx(figure.second).epsilon(1e-12));
         }
         const auto maximal = cliques(made).groups;
         CHECK(static_cast<double>(maximal.size()) == expected.cliques);

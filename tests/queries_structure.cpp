@@ -126,10 +126,11 @@ void check_figure(const Cell::Map& figures, std::string_view key, double expecte
 }  // namespace
 
 TEST_CASE("each type of three nodes is counted as itself") {
-    for (const auto& [type, arcs] : kExamples) {
+    for (const auto& example : kExamples) {
+        const auto& type = example.first;
         CAPTURE(type);
         std::vector<test::Tie> ties{{.tail = "0"}, {.tail = "1"}, {.tail = "2"}};
-        for (const auto& [tail, head] : arcs) {
+        for (const auto& [tail, head] : example.second) {
             ties.push_back({.tail = std::to_string(tail), .head = std::to_string(head)});
         }
         ties.push_back({.tail = "1", .head = "1"});
