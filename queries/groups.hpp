@@ -3,6 +3,7 @@
 #include "graph/table.hpp"
 #include "queries/centrality.hpp"
 #include "queries/network.hpp"
+#include "queries/signs.hpp"
 #include "queries/work.hpp"
 
 #include <cstddef>
@@ -31,6 +32,7 @@ struct GroupOptions {
     std::uint64_t seed = 1;            ///< of what is drawn at random
     double resolution = 1;             ///< communities: above 1 more and smaller ones
     std::size_t budget = 100'000'000;  ///< steps of searches that may take for ever; what happens then each essay says
+    SignRule signs = {};               ///< balance
 };
 
 /// A way to take a network apart, or to describe it, that can be asked for by name. A new one is its file, its
@@ -44,8 +46,23 @@ struct Method {
     Grouping (*compute)(const Network& network, const GroupOptions& options, const Work& work);
 };
 
-/// The parts that ties hold together, whatever their direction: essay in components.cpp.
+// Each method's file has its essay: method, parallel edges, loops, direction, edge cases, cost and source. All take any
+// network, also one without vertices; answers do not depend on the number of threads.
+Grouping articulation_points(const Network& network, const GroupOptions& options = {}, const Work& work = {});
+Grouping balance(const Network& network, const GroupOptions& options = {}, const Work& work = {});
+Grouping biconnected(const Network& network, const GroupOptions& options = {}, const Work& work = {});
+Grouping bridges(const Network& network, const GroupOptions& options = {}, const Work& work = {});
+Grouping cliques(const Network& network, const GroupOptions& options = {}, const Work& work = {});
 Grouping components(const Network& network, const GroupOptions& options = {}, const Work& work = {});
+Grouping cores(const Network& network, const GroupOptions& options = {}, const Work& work = {});
+Grouping label_propagation(const Network& network, const GroupOptions& options = {}, const Work& work = {});
+Grouping leiden(const Network& network, const GroupOptions& options = {}, const Work& work = {});
+Grouping strong_components(const Network& network, const GroupOptions& options = {}, const Work& work = {});
+Grouping summary(const Network& network, const GroupOptions& options = {}, const Work& work = {});
+Grouping triads(const Network& network, const GroupOptions& options = {}, const Work& work = {});
+
+/// Of a partition: every vertex is in one group. NaN where no tie has any strength. Essay in modularity.cpp.
+double modularity(const Network& network, std::span<const Group> groups, double resolution = 1);
 
 /// The table of them, by name.
 std::span<const Method> methods();
@@ -55,5 +72,8 @@ const Method& method(std::string_view name);
 
 /// Sorts groups as Grouping says.
 void order(std::vector<Group>& groups);
+
+/// The number as a cell; NaN, what is not defined, is empty.
+Cell figure(double number);
 
 }  // namespace entente

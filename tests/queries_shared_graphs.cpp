@@ -1,9 +1,11 @@
 // Named graphs and their published values, from shared/data/graphs; without that folder these tests say so and pass.
 
 #include "queries/centrality.hpp"
+#include "queries/groups.hpp"
 #include "queries/paths.hpp"
 
 #include "fixture.hpp"
+#include "graph_case.hpp"
 
 #include <doctest/doctest.h>
 
@@ -116,6 +118,73 @@ TEST_CASE("the kite's most connected node is not its most central (Krackhardt 19
     for (const auto& [name, key] : {std::pair{"degree", "3"}, std::pair{"betweenness", "7"}}) {
         const auto& row = measure(name);
         CHECK(kite.key(static_cast<Vertex>(ranking(kite, row, row.compute(kite, {}, {})).front().at)) == key);
+    }
+}
+
+namespace {
+
+/// What expected_summary.json says of these graphs, where it is no list.
+struct Summary {
+    std::string_view graph;
+    double edges, diameter, mean_distance, reachable_pairs, density, transitivity, triangles;
+    double articulation_points, bridges, blocks, cliques, largest_clique;
+    double modularity;  ///< the best known, also of all partitions but for Les Miserables
+};
+
+constexpr std::array kSummaries{
+    Summary{"davis_southern_women", 89, 4, 2.306451612903226, 992, 0.17943548387096775, 0, 0, 0, 0, 1, 89, 2, 0.336006},
+    Summary{"florentine_families", 20, 5, 2.4857142857142858, 210, 0.19047619047619047, 0.19148936170212766, 3, 4, 5, 6,
+            15, 3, 0.39875},
+    Summary{"karate", 78, 5, 2.408199643493761, 1122, 0.13903743315508021, 0.2556818181818182, 45, 1, 1, 3, 36, 5,
+            0.419790},
+    Summary{"krackhardt_kite", 18, 4, 1.9777777777777779, 90, 0.4, 0.5789473684210527, 11, 2, 2, 3, 7, 4, 0.222222},
+    Summary{"les_miserables", 254, 5, 2.6411483253588517, 5852, 0.08680792891319207, 0.49893162393162394, 467, 8, 18,
+            21, 59, 10, 0.560008},
+};
+
+}  // namespace
+
+TEST_CASE("figures of well-known graphs") {
+    for (const auto& expected : kSummaries) {
+        const std::string graph(expected.graph);
+        CAPTURE(graph);
+        if (missing(test::shared_rows(graph, "edges.csv"), graph)) {
+            continue;
+        }
+        const auto made = network(test::shared_graph(graph));
+        const auto figures = summary(made).figures;
+        for (const auto& figure :
+             {std::pair{"edges", expected.edges}, std::pair{"components", 1.0},
+              std::pair{"largest_component", static_cast<double>(made.size())},
+              std::pair{"diameter_over_reachable", expected.diameter},
+              std::pair{"mean_distance_over_reachable_pairs", expected.mean_distance},
+              std::pair{"reachable_ordered_pairs", expected.reachable_pairs}, std::pair{"density", expected.density},
+              std::pair{"transitivity", expected.transitivity}, std::pair{"triangles", expected.triangles},
+              std::pair{"articulation_points", expected.articulation_points}, std::pair{"bridges", expected.bridges},
+              std::pair{"biconnected_components", expected.blocks}}) {
+            CAPTURE(figure.first);
+            CHECK(test::number(figures, figure.first) == doctest::Approx(figure.second).epsilon(1e-12));
+        }
+        const auto maximal = cliques(made).groups;
+        CHECK(static_cast<double>(maximal.size()) == expected.cliques);
+        CHECK(static_cast<double>(maximal.front().members.size()) == expected.largest_clique);
+    }
+}
+
+TEST_CASE("leiden reaches the greatest modularity that is known of well-known graphs, whatever the seed") {
+    for (const auto& expected : kSummaries) {
+        const std::string graph(expected.graph);
+        CAPTURE(graph);
+        if (missing(test::shared_rows(graph, "edges.csv"), graph)) {
+            continue;
+        }
+        const auto made = network(test::shared_graph(graph));
+        for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+            CAPTURE(seed);
+            GroupOptions options;
+            options.seed = seed;
+            CHECK(std::abs(test::number(leiden(made, options).figures, "modularity") - expected.modularity) < 1e-6);
+        }
     }
 }
 

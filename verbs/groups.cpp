@@ -17,7 +17,8 @@ struct Named {
     const Cell::Map* figures;
 };
 
-std::vector<Named> named(const Network& network, const Grouping& grouping, const std::vector<LabelId>& labels) {
+std::vector<Named> named(const Network& network, const Grouping& grouping, const std::vector<LabelId>& labels,
+                         std::size_t min_size) {
     const Snapshot& snapshot = network.snapshot;
     auto by_key = [&](NodeIndex a, NodeIndex b) { return snapshot.key(a) < snapshot.key(b); };
     auto shown = [&](NodeIndex node) {
@@ -31,7 +32,7 @@ std::vector<Named> named(const Network& network, const Grouping& grouping, const
             if (shown(network.nodes[vertex])) made.members.push_back(network.nodes[vertex]);
         }
         std::sort(made.members.begin(), made.members.end(), by_key);
-        if (!made.members.empty()) found.push_back(std::move(made));
+        if (made.members.size() >= min_size) found.push_back(std::move(made));
     }
     std::sort(found.begin(), found.end(), [&](const Named& a, const Named& b) {
         if (a.members.size() != b.members.size()) return a.members.size() > b.members.size();
@@ -49,17 +50,21 @@ std::vector<Cell> start(const Period* period) {
 /// Tables and the document, of one network or of a series.
 class GroupsAnswer {
 public:
-    GroupsAnswer(const Analysis& analysis, const Method& method) : analysis_(analysis), method_(method) {}
+    GroupsAnswer(const Analysis& analysis, const Method& method, std::size_t min_size)
+        : analysis_(analysis), method_(method), min_size_(min_size) {}
 
     void add(const Network& network, const Grouping& grouping, const Period* period);
     Answer take();
 
 private:
-    void add_groups(const Network& network, const std::vector<Named>& groups, const Period* period);
+    void add_groups(const Network& network, const std::vector<Named>& groups, const Cell::Map& whole,
+                    const Period* period);
     void add_figures(const Cell::Map& figures, const Period* period);
 
     const Analysis& analysis_;
     const Method& method_;
+    std::size_t min_size_;
+    std::vector<std::string> columns_;  ///< figures of groups
     std::vector<std::vector<Cell>> rows_;
     std::vector<std::vector<Cell>> figures_;
     Cell::List groups_document_;
@@ -68,15 +73,20 @@ private:
     std::vector<std::string> notes_;
 };
 
-void GroupsAnswer::add_groups(const Network& network, const std::vector<Named>& groups, const Period* period) {
+void GroupsAnswer::add_groups(const Network& network, const std::vector<Named>& groups, const Cell::Map& whole,
+                              const Period* period) {
     std::size_t number = 0;
     for (const Named& group : groups) {
         if (number++ == analysis_.top().value_or(groups.size())) break;
+        if (columns_.empty()) {
+            for (const Entry& figure : *group.figures) columns_.push_back(figure.key);
+        }
         Cell::List keys;
         for (NodeIndex node : group.members) {
             std::vector<Cell> row = start(period);
             std::string key(network.snapshot.key(node));
             row.insert(row.end(), {number, group.members.size(), key, std::string(network.snapshot.name(node))});
+            for (const Entry& figure : *group.figures) row.push_back(figure.value);
             rows_.push_back(std::move(row));
             keys.emplace_back(key);
         }
@@ -84,6 +94,7 @@ void GroupsAnswer::add_groups(const Network& network, const std::vector<Named>& 
         if (period != nullptr) entry = {{"period", period->name}, {"day", to_string(period->day)}};
         entry.insert(entry.end(), {{"group", number}, {"size", group.members.size()}, {"members", keys}});
         entry.insert(entry.end(), group.figures->begin(), group.figures->end());
+        entry.insert(entry.end(), whole.begin(), whole.end());
         groups_document_.emplace_back(entry);
     }
 }
@@ -104,7 +115,7 @@ void GroupsAnswer::add_figures(const Cell::Map& figures, const Period* period) {
 }
 
 void GroupsAnswer::add(const Network& network, const Grouping& grouping, const Period* period) {
-    add_groups(network, named(network, grouping, analysis_.labels()), period);
+    add_groups(network, named(network, grouping, analysis_.labels(), min_size_), grouping.figures, period);
     add_figures(grouping.figures, period);
     for (const std::string& remark : grouping.remarks) {
         notes_.push_back(period == nullptr ? remark : fmt::format("{}: {}", period->name, remark));
@@ -122,7 +133,9 @@ Answer GroupsAnswer::take() {
     Answer answer;
     answer.notes = notes_;
     if (!method_.describes) {
-        answer.tables.push_back({caption, columns({"group", "size", "key", "name"}), rows_});
+        std::vector<std::string> names{"group", "size", "key", "name"};
+        names.insert(names.end(), columns_.begin(), columns_.end());
+        answer.tables.push_back({caption, columns(names), rows_});
         answer.document = groups_document_;
     }
     if (method_.describes || !figures_.empty()) {
@@ -132,41 +145,66 @@ Answer GroupsAnswer::take() {
     return answer;
 }
 
+/// What the verb asks for, beside the network.
+struct Question {
+    std::string method;
+    GroupOptions options;
+    std::size_t min_size = 1;
+    std::vector<std::string> negative;
+    std::string sign;
+};
+
+void add_options(CLI::App& app, Question& question) {
+    std::string names;
+    for (const Method& method : methods()) names += fmt::format("{}{}", names.empty() ? "" : ", ", method.name);
+    app.add_option("METHOD", question.method, names)->required();
+    app.add_option("--min-size", question.min_size, "only groups of so many nodes")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1'000'000'000))
+        ->capture_default_str();
+    app.add_option("--resolution", question.options.resolution, "communities: above 1 more and smaller ones")
+        ->type_name("X")
+        ->check(number_above(0))
+        ->capture_default_str();
+    CLI::Option* negative =
+        add_list(app, "--negative", question.negative, "balance: edges of these types are negative (default: OPPOSES)");
+    negative->type_name("TYPES");
+    app.add_option("--sign", question.sign, "balance: edges are negative where this property is below 0, or '-'")
+        ->type_name("PROPERTY")
+        ->excludes(negative);
+    app.add_option("--seed", question.options.seed, "of what is drawn at random")
+        ->type_name("N")
+        ->check(whole_number())
+        ->capture_default_str();
+    app.add_option("--budget", question.options.budget, "steps of a search that may take for ever")
+        ->type_name("N")
+        ->check(whole_number())
+        ->capture_default_str();
+}
+
+void choose_signs(const Schema& schema, Question& question) {
+    if (!question.negative.empty()) question.options.signs.negative = type_ids(schema, question.negative);
+    if (!question.sign.empty()) question.options.signs.property = parse_property(schema, question.sign);
+}
+
 }  // namespace
 
 Result groups_verb(const Verb& verb, const std::vector<std::string>& tokens, const Context& context) {
     Arguments arguments(verb, context);
-    std::string name;
-    GroupOptions options;
-    std::string names;
-    for (const Method& method : methods()) names += fmt::format("{}{}", names.empty() ? "" : ", ", method.name);
-    arguments.app().add_option("METHOD", name, names)->required();
-    arguments.app()
-        .add_option("--resolution", options.resolution, "communities: above 1 more and smaller ones")
-        ->type_name("X")
-        ->check(number_above(0))
-        ->capture_default_str();
-    arguments.app()
-        .add_option("--seed", options.seed, "of what is drawn at random")
-        ->type_name("N")
-        ->check(whole_number())
-        ->capture_default_str();
-    arguments.app()
-        .add_option("--budget", options.budget, "steps of a search that may take for ever")
-        ->type_name("N")
-        ->check(whole_number())
-        ->capture_default_str();
+    Question question;
+    add_options(arguments.app(), question);
     Analysis analysis(arguments);
     arguments.add_delivery();
     arguments.parse(tokens);
 
-    const Method& chosen = method(name);
+    const Method& chosen = method(question.method);
     if (chosen.weighs == Measure::Weighs::nothing) analysis.refuse_weight(chosen.name);
     Store store = arguments.open();
+    choose_signs(store.schema(), question);
     analysis.open(store, chosen.forward);
-    GroupsAnswer made(analysis, chosen);
+    GroupsAnswer made(analysis, chosen, question.min_size);
     analysis.each([&](const Network& network, const Period* period) {
-        made.add(network, chosen.compute(network, options, analysis.work(context)), period);
+        made.add(network, chosen.compute(network, question.options, analysis.work(context)), period);
     });
     Answer answer = made.take();
     if (auto note = analysis.note(); !note.empty()) answer.notes.push_back(note);
