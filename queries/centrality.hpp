@@ -58,6 +58,12 @@ Centrality degree(const Network& network, const CentralityOptions& options = {},
 Centrality in_degree(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality out_degree(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality betweenness(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality edge_betweenness(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality closeness(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality closeness_wasserman_faust(const Network& network, const CentralityOptions& options = {},
+                                     const Work& work = {});
+Centrality harmonic(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality eccentricity(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 
 /// The table of them, by name.
 std::span<const Measure> measures();
