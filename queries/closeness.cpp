@@ -7,7 +7,7 @@
 // Parallel edges and loops. Parallel edges make one tie, as long as the shortest of them; a loop leads nowhere.
 //
 // Direction. Distances count outward, from the node along the arrows to the others: how fast word from it gets around
-// (igraph's default; NetworkX counts inward, which is this of the reversed network).
+// (mode "out" of igraph; NetworkX counts inward, which is this of the reversed network).
 //
 // Weights are lengths, and must be above 0: two nodes at distance 0 would be infinitely close. Lengths below 1 can
 // raise a value above 1.

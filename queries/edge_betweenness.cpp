@@ -7,8 +7,8 @@
 //
 // Weights are lengths above 0, and paths that agree to 1e-12 equally short: as in betweenness.cpp.
 //
-// Parallel edges are one tie with one value (igraph divides it among them). Loops lie on no shortest path and have no
-// row.
+// Parallel edges are one tie with one value (igraph takes them as several ways, NetworkX divides the value among them).
+// Loops lie on no shortest path and have no row.
 //
 // Normalisation. By the number of pairs, n (n - 1) / 2, and twice that with Direction::forward, n the nodes (as in
 // NetworkX): the share of pairs, were all of them connected.

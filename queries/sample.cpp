@@ -35,15 +35,18 @@ namespace {
 
 constexpr double kFailing = 0.1;
 
-/// Two times over e in Hoeffding's bound, for c values at once.
+/// Of Hoeffding's bound, for so many values at once.
 double logarithm(std::size_t values) { return std::log(2 * static_cast<double>(values) / kFailing); }
 
 double sources_for(double error, std::size_t values, double most) {
     return std::ceil(most * most * logarithm(values) / (2 * error * error));
 }
 
+/// Rounded up to two digits.
 double error_of(std::size_t sources, std::size_t values, double most) {
-    return most * std::sqrt(logarithm(values) / (2 * static_cast<double>(sources)));
+    const auto error = most * std::sqrt(logarithm(values) / (2 * static_cast<double>(sources)));
+    const auto digit = std::pow(10, std::floor(std::log10(error)) - 1);
+    return std::ceil(error / digit) * digit;
 }
 
 /// 4,000.
@@ -71,7 +74,7 @@ std::string remark(const Network& network, const CentralityOptions& options, std
     auto text = fmt::format("from {} of {} nodes", grouped(sources), grouped(network.size()));
     if (error < 1) {
         const auto what = options.scale == Scale::raw ? "normalised values " : "";
-        text += fmt::format(", {}within {:.2g} with probability {:g}", what, error, 1 - kFailing);
+        text += fmt::format(", {}within {:g} with probability {:g}", what, error, 1 - kFailing);
     }
     return text;
 }
