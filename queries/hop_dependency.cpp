@@ -115,7 +115,8 @@ void HopDependency::pull(std::size_t begin) {
     }
 }
 
-/// From the farthest level to the nearest; a vertex depends on those one level on.
+/// From the farthest level to the nearest. A vertex depends on those one level on; it has no arc to those beyond, and
+/// those of its own level and before are still 0.
 void HopDependency::go_back() {
     for (auto level = levels_.size() - 1; level-- > 0;) {
         const auto begin = levels_[level];
@@ -127,10 +128,6 @@ void HopDependency::go_back() {
                 sums_[vertex] += dependency;
             }
             paths_[vertex] = (1 + dependency) / paths_[vertex];
-        }
-        const auto farther = level + 2 < levels_.size() ? levels_[level + 2] : end;
-        for (auto at = end; at < farther; ++at) {
-            level_[reached_[at]] = 0;
         }
         for (auto at = begin; at < end; ++at) {
             level_[reached_[at]] = paths_[reached_[at]];

@@ -33,7 +33,7 @@ private:
     std::vector<std::size_t> levels_;  ///< where each distance begins in `reached_`, and where the last ends
     std::vector<char> seen_;
     std::vector<double> paths_;  ///< how many from the source; then, in its place, (1 + dependency) / paths
-    std::vector<double> level_;  ///< the same, of one distance alone: elsewhere 0
+    std::vector<double> level_;  ///< the same, of what the next step may look at: elsewhere 0
     std::vector<Vertex> unseen_;
     std::size_t arcs_left_ = 0;
     std::vector<double> sums_;

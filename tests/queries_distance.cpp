@@ -312,7 +312,8 @@ TEST_CASE("the kite's closeness (Krackhardt, Administrative Science Quarterly 35
     for (const auto& [key, expected] :
          {std::pair{"Fernando", .643}, std::pair{"Garth", .643}, std::pair{"Diane", .600}, std::pair{"Heather", .600},
           std::pair{"Andre", .529}, std::pair{"Carol", .500}, std::pair{"Ike", .429}, std::pair{"Jane", .310}}) {
-        CAPTURE(key);
+        const std::string name(key);
+        CAPTURE(name);
         CHECK(std::abs(value(kite, "closeness", key) - expected) < .0005);
     }
 }
