@@ -52,12 +52,13 @@ struct Case {
 
 constexpr std::array kCases{
     Case{"facebook-combined", 0, 0,
-         "betweenness closeness harmonic eccentricity edge-betweenness degree pagerank eigenvector components cores "
+         "betweenness closeness harmonic eccentricity edge-betweenness degree pagerank eigenvector components "
+         "core-number "
          "k-shortest-paths"},
-    Case{"email-enron", 0, 0, "betweenness closeness pagerank eigenvector components cores k-shortest-paths"},
+    Case{"email-enron", 0, 0, "betweenness closeness pagerank eigenvector components core-number k-shortest-paths"},
     Case{"rmat-12", 12, 50'000, "betweenness edge-betweenness closeness"},
-    Case{"rmat-16", 16, 1'000'000, "closeness pagerank eigenvector components cores k-shortest-paths"},
-    Case{"rmat-20", 20, 4'000'000, "pagerank components cores k-shortest-paths"},
+    Case{"rmat-16", 16, 1'000'000, "closeness pagerank eigenvector components core-number k-shortest-paths"},
+    Case{"rmat-20", 20, 4'000'000, "pagerank components core-number k-shortest-paths"},
 };
 
 struct Measured {

@@ -46,7 +46,7 @@ def of_igraph(graph, some):
         "pagerank": graph.pagerank,
         "eigenvector": graph.eigenvector_centrality,
         "components": graph.connected_components,
-        "cores": graph.coreness,
+        "core-number": graph.coreness,
         "k-shortest-paths": lambda: graph.get_k_shortest_paths(*ends(graph, "igraph"), k=10),
     }
 
@@ -69,7 +69,7 @@ def of_networkx(graph, some):
         "pagerank": lambda: nx.pagerank(graph, tol=1e-12),
         "eigenvector": lambda: nx.eigenvector_centrality_numpy(graph),
         "components": lambda: list(nx.connected_components(graph)),
-        "cores": lambda: nx.core_number(graph),
+        "core-number": lambda: nx.core_number(graph),
         "k-shortest-paths": lambda: list(itertools.islice(nx.shortest_simple_paths(graph, *ends(graph, "networkx")), 10)),
     }
 

@@ -5,31 +5,52 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 
 namespace entente {
 
 namespace {
 
 constexpr auto kFar = std::numeric_limits<double>::infinity();
+constexpr std::size_t kChildren = 4;
 
 }  // namespace
 
 Dijkstra::Dijkstra(const ArcRows& rows) : rows_(rows), distance_(rows.first.size() - 1, kFar) {}
 
 void Dijkstra::offer(Vertex vertex, double distance) {
-    if (distance < distance_[vertex]) {
-        distance_[vertex] = distance;
-        heap_.push_back({distance, vertex});
-        std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+    if (!(distance < distance_[vertex])) {
+        return;
     }
+    distance_[vertex] = distance;
+    auto at = heap_.size();
+    heap_.emplace_back();
+    for (; at > 0 && distance < heap_[(at - 1) / kChildren].distance; at = (at - 1) / kChildren) {
+        heap_[at] = heap_[(at - 1) / kChildren];
+    }
+    heap_[at] = {distance, vertex};
 }
 
 Dijkstra::Entry Dijkstra::take() {
-    std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
-    const auto entry = heap_.back();
+    const auto taken = heap_.front();
+    const auto last = heap_.back();
     heap_.pop_back();
-    return entry;
+    if (heap_.empty()) {
+        return taken;
+    }
+    std::size_t at = 0;
+    for (auto child = at * kChildren + 1; child < heap_.size(); child = at * kChildren + 1) {
+        const auto end = std::min(child + kChildren, heap_.size());
+        for (auto other = child + 1; other < end; ++other) {
+            child = heap_[other].distance < heap_[child].distance ? other : child;
+        }
+        if (!(heap_[child].distance < last.distance)) {
+            break;
+        }
+        heap_[at] = heap_[child];
+        at = child;
+    }
+    heap_[at] = last;
+    return taken;
 }
 
 std::span<const Vertex> Dijkstra::run(Vertex source) {

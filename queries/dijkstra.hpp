@@ -11,13 +11,14 @@ namespace entente {
 
 /// Shortest paths by length from one vertex after another; keeps its arrays from one search to the next.
 ///
-/// Dijkstra with a heap that keeps outdated entries: time O(E log E), memory O(V + E), and nothing for what is not
-/// reached. Dijkstra, "A note on two problems in connexion with graphs", Numerische Mathematik 1, 1959.
+/// Dijkstra with a heap of four children a node, which keeps outdated entries: time O(E log E), memory O(V + E), and
+/// nothing for what is not reached. Dijkstra, "A note on two problems in connexion with graphs", Numerische Mathematik
+/// 1, 1959.
 class Dijkstra {
 public:
     explicit Dijkstra(const ArcRows& rows);
 
-    /// What the source reaches, the nearest first, itself included; equal ones by number.
+    /// What the source reaches, the nearest first, itself included.
     std::span<const Vertex> run(Vertex source);
 
     /// Of the last search; infinite where it did not come.
@@ -27,9 +28,6 @@ private:
     struct Entry {
         double distance;
         Vertex vertex;
-        bool operator>(const Entry& other) const {
-            return distance != other.distance ? distance > other.distance : vertex > other.vertex;
-        }
     };
     void offer(Vertex vertex, double distance);
     Entry take();

@@ -36,7 +36,7 @@ void LengthDependency::add(Vertex source) {
 bool LengthDependency::leads_on(Vertex vertex, std::size_t arc) const {
     const auto end = rows_.ends[arc];
     const auto distance = search_.distance(end);
-    return place_[vertex] < place_[end] && search_.distance(vertex) + rows_.length(arc) - distance <= kSame * distance;
+    return search_.distance(vertex) + rows_.length(arc) - distance <= kSame * distance && place_[vertex] < place_[end];
 }
 
 void LengthDependency::count_paths() {

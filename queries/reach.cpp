@@ -1,9 +1,8 @@
 // Distances from every node, summed: what closeness, harmonic centrality and eccentricity are made of.
 //
 // By hops. One breadth-first search a node costs O(V E). Instead 256 searches share one pass over the rows: a node
-// keeps a bit for each target by which it has been reached, and a step makes its bits those of its neighbours. It is
-// 9 to 90 times as fast as one search after another (4,000 to 46,000 nodes; more with more neighbours). Three things
-// make it so:
+// keeps a bit for each target by which it has been reached, and a step adds its neighbours' bits. It takes a 40th to a
+// 140th of the time of igraph's one search after another (88,000 to 1,000,000 ties). Three things make it so:
 // - Searches start from targets and go against the arrows, so that a node's own distances end up at the node: how many
 //   bits are new in a step is all that is counted. Searches from sources would have to count bits of every place apart.
 // - When much is reached in a step, each node looks around among its neighbours (and stops when no bit is missing);
