@@ -12,11 +12,19 @@ namespace {
 
 using enum Measure::Weighs;
 constexpr auto kNodes = Measure::Of::nodes;
+constexpr auto kTies = Measure::Of::ties;
 
 constexpr std::array kMeasures{
     Measure{"betweenness", "how often a node lies on the shortest paths between others", kNodes, length, false,
             betweenness},
+    Measure{"closeness", "how near a node is to those that it reaches", kNodes, length, false, closeness},
+    Measure{"closeness-wasserman-faust", "closeness times the share of nodes that are reached", kNodes, length, false,
+            closeness_wasserman_faust},
     Measure{"degree", "ties of a node, parallel ones counted", kNodes, strength, false, degree},
+    Measure{"eccentricity", "how far the farthest node is that a node reaches", kNodes, length, false, eccentricity},
+    Measure{"edge-betweenness", "how often a tie lies on the shortest paths between nodes", kTies, length, false,
+            edge_betweenness},
+    Measure{"harmonic", "the sum of one over the distances to the others", kNodes, length, false, harmonic},
     Measure{"in-degree", "ties that point to a node", kNodes, strength, true, in_degree},
     Measure{"out-degree", "ties that point from a node", kNodes, strength, true, out_degree},
 };

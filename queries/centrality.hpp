@@ -23,11 +23,11 @@ struct CentralityOptions {
     Scale scale = Scale::raw;
     double damping = 0.85;                    ///< PageRank
     std::optional<double> alpha = {};         ///< Katz: how much a walk loses a step
-    std::optional<std::size_t> samples = {};  ///< betweenness: from so many nodes only
-    std::optional<double> error = {};     ///< betweenness: from as many nodes as this error of normalised values needs
-    std::uint64_t seed = 1;               ///< of what is drawn at random
-    double tolerance = 1e-12;             ///< iterated measures: the change of a step, summed over the nodes
-    std::size_t max_iterations = 10'000;  ///< Throws Error when they do not suffice
+    std::optional<std::size_t> samples = {};  ///< betweennesses: from so many nodes only
+    std::optional<double> error = {};         ///< betweennesses: as many nodes as this error of normalised values needs
+    std::uint64_t seed = 1;                   ///< of what is drawn at random
+    double tolerance = 1e-12;                 ///< iterated measures: the change of a step, summed over the nodes
+    std::size_t max_iterations = 10'000;      ///< Throws Error when they do not suffice
 };
 
 /// A number for each node, or for each tie.
@@ -58,6 +58,12 @@ Centrality degree(const Network& network, const CentralityOptions& options = {},
 Centrality in_degree(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality out_degree(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality betweenness(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality edge_betweenness(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality closeness(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality closeness_wasserman_faust(const Network& network, const CentralityOptions& options = {},
+                                     const Work& work = {});
+Centrality harmonic(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality eccentricity(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 
 /// The table of them, by name.
 std::span<const Measure> measures();

@@ -49,6 +49,10 @@ constexpr std::array kColumns{
     Expected{"degree", "degree", Scale::raw, 0},
     Expected{"betweenness_raw", "betweenness", Scale::raw, 1e-9},
     Expected{"betweenness_norm", "betweenness", Scale::normalised, 1e-9},
+    Expected{"closeness_component", "closeness", Scale::raw, 1e-12},
+    Expected{"closeness_wasserman_faust", "closeness-wasserman-faust", Scale::raw, 1e-12},
+    Expected{"harmonic_raw", "harmonic", Scale::raw, 1e-12},
+    Expected{"eccentricity_in_component", "eccentricity", Scale::raw, 0},
 };
 
 void check_values(const Network& network, const Rows& rows, const Expected& expected) {
@@ -81,6 +85,31 @@ TEST_CASE("centralities of well-known graphs") {
         CHECK(made.size() + 1 == rows.size());
         for (const auto& expected : kColumns) {
             check_values(made, rows, expected);
+        }
+    }
+}
+
+TEST_CASE("edge betweenness of well-known graphs") {
+    for (const auto& graph : kGraphs) {
+        CAPTURE(graph);
+        const auto rows = test::shared_rows(graph, "expected_edge_betweenness.csv");
+        if (missing(rows, graph)) {
+            continue;
+        }
+        const auto made = network(test::shared_graph(graph));
+        const auto tied = ties(made);
+        const auto found = measure("edge-betweenness").compute(made, {}, {});
+        REQUIRE(tied.size() + 1 == rows.size());
+        for (std::size_t row = 1; row < rows.size(); ++row) {
+            CAPTURE(row);
+            const auto [low, high] = std::minmax({test::vertex(made, rows[row][0]), test::vertex(made, rows[row][1])});
+            const auto place = std::find_if(tied.begin(), tied.end(), [low = low, high = high](const Tie& tie) {
+                return tie.tail == low && tie.head == high;
+            });
+            REQUIRE(place != tied.end());
+            const auto value = number(rows[row][2]);
+            CHECK(std::abs(found.values[static_cast<std::size_t>(place - tied.begin())] - value) <=
+                  1e-9 * std::max(1.0, value));
         }
     }
 }
