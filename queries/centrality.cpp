@@ -14,11 +14,25 @@ using enum Measure::Weighs;
 constexpr auto kNodes = Measure::Of::nodes;
 
 constexpr std::array kMeasures{
+    Measure{"authority", "whom those point at that count as hubs (HITS)", kNodes, strength, true, authority},
     Measure{"betweenness", "how often a node lies on the shortest paths between others", kNodes, length, false,
             betweenness},
+    Measure{"constraint", "how far a node's contacts are tied to one another (Burt)", kNodes, strength, false,
+            constraint},
+    Measure{"core-number", "the tightest core that a node is in", kNodes, nothing, false, core_number},
     Measure{"degree", "ties of a node, parallel ones counted", kNodes, strength, false, degree},
+    Measure{"effective-size", "a node's contacts less their redundancy (Burt)", kNodes, strength, false,
+            effective_size},
+    Measure{"eigenvector", "how much those count that a node is tied to", kNodes, strength, false, eigenvector},
+    Measure{"hub", "who points at those that count as authorities (HITS)", kNodes, strength, true, hub},
     Measure{"in-degree", "ties that point to a node", kNodes, strength, true, in_degree},
+    Measure{"katz", "how many walks end at a node, long ones counting less", kNodes, strength, false, katz},
+    Measure{"local-clustering", "how many of its neighbours are tied to one another, of all pairs", kNodes, nothing,
+            false, local_clustering},
     Measure{"out-degree", "ties that point from a node", kNodes, strength, true, out_degree},
+    Measure{"pagerank", "how often a walk that starts anew now and then is at a node", kNodes, strength, false,
+            pagerank},
+    Measure{"triangles", "pairs of neighbours that are tied to one another", kNodes, nothing, false, triangles},
 };
 
 bool same(double a, double b) {

@@ -26,7 +26,7 @@ struct CentralityOptions {
     std::optional<std::size_t> samples = {};  ///< betweenness: from so many nodes only
     std::optional<double> error = {};     ///< betweenness: from as many nodes as this error of normalised values needs
     std::uint64_t seed = 1;               ///< of what is drawn at random
-    double tolerance = 1e-12;             ///< iterated measures: the change of a step, summed over the nodes
+    double tolerance = 1e-12;             ///< iterated measures: the change of a step, as a share of the sum of values
     std::size_t max_iterations = 10'000;  ///< Throws Error when they do not suffice
 };
 
@@ -58,6 +58,16 @@ Centrality degree(const Network& network, const CentralityOptions& options = {},
 Centrality in_degree(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality out_degree(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality betweenness(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality authority(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality constraint(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality core_number(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality effective_size(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality eigenvector(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality hub(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality katz(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality local_clustering(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality pagerank(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality triangles(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 
 /// The table of them, by name.
 std::span<const Measure> measures();
