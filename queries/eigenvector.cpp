@@ -67,7 +67,7 @@ void extend(const Strengths& matrix, Perron& found, const CentralityOptions& opt
 }  // namespace
 
 Centrality eigenvector(const Network& network, const CentralityOptions& options, const Work& work) {
-    const Strengths matrix{network.incoming(), network.loops};
+    const Strengths matrix{network.incoming(), network.loops, !network.directed()};
     auto found = perron(matrix, "eigenvector", options, work);
     if (found.value == 0 && (!network.directed() || network.ties() == 0)) {
         return undefined(network);

@@ -51,7 +51,7 @@ Centrality half(const Network& network, std::size_t begin, std::string_view name
     ArcRows doubled;
     append(doubled, network.out, network.loops, static_cast<Vertex>(network.size()));
     append(doubled, network.incoming(), network.loops, 0);
-    const auto found = perron({doubled}, name, options, work);
+    const auto found = perron({doubled, {}, true}, name, options, work);
     if (found.value == 0) {
         return undefined(network);
     }

@@ -61,7 +61,7 @@ double sweep(const Strengths& matrix, double alpha, std::vector<double>& values)
 }  // namespace
 
 Centrality katz(const Network& network, const CentralityOptions& options, const Work& work) {
-    const Strengths matrix{network.incoming(), network.loops};
+    const Strengths matrix{network.incoming(), network.loops, !network.directed()};
     const double eigenvalue = perron(matrix, "katz", options, {work.threads, {}, work.stop}).value;
     const double alpha = options.alpha.value_or(default_alpha(matrix, eigenvalue));
     if (alpha * eigenvalue >= 1) {

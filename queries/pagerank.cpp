@@ -7,12 +7,14 @@
 // the same number everywhere, which takes up what dangling nodes spread. So r may be anything while we solve, and in
 // the end all is divided by its sum. Networks without direction are walked either way.
 //
-// Iteration. Incoming rows are summed over x_u / s(u), one product a node and none an arc. The nodes are cut into four
-// parts that take turns, each with the newest values of the others, which asks for two thirds of the steps that four at
-// once would (Gauss-Seidel by parts). Blocks of a part are worked on together and read no value that another one
-// writes; the cut depends on the network alone, so that the values are equal to the last bit for any number of threads.
-// It is done when a step moves the values by no more than the tolerance, summed over the nodes, as a share of their
-// sum. What then still lacks is at most d / (1 - d) times that, 6 times with the usual 0.85.
+// Iteration. Incoming rows are summed over x_u / s(u), one product a node and none an arc. Without direction the walk's
+// matrix has real eigenvalues, none beyond d, and each step goes further than it says, by Chebyshev's polynomials: 45
+// steps where plain ones would need 140 and more. With direction the nodes are cut into eight parts that take turns,
+// each with the newest values of the others (Gauss-Seidel by parts), which saves a third of the steps. Blocks of a part
+// are worked on together and read no value that another one writes; the cuts depend on the network alone, so that the
+// values are equal to the last bit for any number of threads. It is done when a step moves the values by no more than
+// the tolerance, summed over the nodes, as a share of their sum. What then still lacks is about as much without
+// direction, and at most d / (1 - d) times that with it: 6 times with the usual 0.85.
 //
 // Scale. Sum 1; normalised: the largest value is 1.
 //
@@ -33,45 +35,65 @@
 #include "queries/steps.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <barrier>
 #include <cmath>
-#include <numeric>
+#include <exception>
 
 namespace entente {
 
 namespace {
 
-constexpr std::size_t kParts = 4;
+constexpr std::size_t kPartsOfDirected = 8;
 constexpr std::size_t kBlock = 32'768;  // nodes and arcs of a block: what is worth a thread
 
 class PageRank {
 public:
     PageRank(const Network& network, double damping);
 
-    /// One turn of every part; returns the change.
-    double step(const Work& work);
-    double sum() const { return std::accumulate(ranks_.begin(), ranks_.end(), 0.0); }
+    /// Takes steps until one is the last.
+    void run(const Work& work, Steps& steps);
     std::vector<double> take() { return std::move(ranks_); }
 
 private:
-    void cut();
+    /// What a block's turn brought.
+    struct Moved {
+        double change = 0;
+        double sum = 0;
+    };
+
     void leave(const Network& network);
-    double update(std::size_t block);
+    void cut();
     double incoming(Vertex vertex) const;
+    Moved update(std::size_t block);
+    void publish(std::size_t part);
+    void relax();
+    Moved moved() const;
 
     const ArcRows& rows_;
     double damping_;
+    bool directed_;
+    std::size_t parts_;
+    double omega_ = 1;  ///< how far a step goes from what was before the last one
     std::vector<double> ranks_;
+    std::vector<double> past_;     ///< before the last step
     std::vector<double> inverse_;  ///< one over the strengths that leave a node; 0: none
     std::vector<double> stay_;     ///< the damped share of them that loops have; empty: none
     std::vector<double> sent_;     ///< rank times inverse, as the others read it
     std::vector<double> fresh_;    ///< the same of the part whose turn it is
     std::vector<Vertex> cuts_;     ///< where blocks begin, and the end of the last
     std::size_t blocks_ = 1;       ///< of a part
-    std::vector<double> changes_;  ///< by block
+    std::vector<Moved> moved_;     ///< by block
 };
 
 PageRank::PageRank(const Network& network, double damping)
-    : rows_(network.incoming()), damping_(damping), ranks_(network.size(), 1), inverse_(network.size()) {
+    : rows_(network.incoming()),
+      damping_(damping),
+      directed_(network.directed()),
+      parts_(directed_ ? kPartsOfDirected : 1),
+      ranks_(network.size(), 1),
+      past_(network.size()),
+      inverse_(network.size()) {
     leave(network);
     sent_ = inverse_;
     fresh_ = inverse_;
@@ -96,9 +118,9 @@ void PageRank::leave(const Network& network) {
 void PageRank::cut() {
     const auto nodes = ranks_.size();
     const auto whole = nodes + rows_.ends.size();
-    blocks_ = std::max<std::size_t>(1, whole / kParts / kBlock);
-    const auto count = kParts * blocks_;
-    changes_.resize(count);
+    blocks_ = std::max<std::size_t>(1, whole / parts_ / kBlock);
+    const auto count = parts_ * blocks_;
+    moved_.resize(count);
     std::vector<std::size_t> behind(nodes);  // nodes and arcs before each node
     for (Vertex vertex = 0; vertex < nodes; ++vertex) {
         behind[vertex] = vertex + rows_.first[vertex];
@@ -124,40 +146,91 @@ double PageRank::incoming(Vertex vertex) const {
     return sum;
 }
 
-double PageRank::update(std::size_t block) {
-    double change = 0;
+PageRank::Moved PageRank::update(std::size_t block) {
+    Moved made;
     for (auto vertex = cuts_[block]; vertex < cuts_[block + 1]; ++vertex) {
+        const double old = ranks_[vertex];
         double rank = 1 - damping_ + damping_ * incoming(vertex);
         if (!stay_.empty()) {
-            rank /= 1 - stay_[vertex];
+            rank += stay_[vertex] * old;
         }
-        change += std::abs(rank - ranks_[vertex]);
+        rank = past_[vertex] + omega_ * (rank - past_[vertex]);
+        made.change += std::abs(rank - old);
+        made.sum += std::abs(rank);
+        past_[vertex] = old;
         ranks_[vertex] = rank;
         fresh_[vertex] = rank * inverse_[vertex];
     }
-    return change;
+    return made;
 }
 
-double PageRank::step(const Work& work) {
-    for (std::size_t part = 0; part < kParts; ++part) {
-        const auto first = part * blocks_;
-        run_blocks(blocks_, work,
-                   [&](std::size_t block, std::size_t) { changes_[first + block] = update(first + block); });
-        std::copy(fresh_.begin() + cuts_[first], fresh_.begin() + cuts_[first + blocks_], sent_.begin() + cuts_[first]);
+/// Lets the others read what a part has.
+void PageRank::publish(std::size_t part) {
+    const auto begin = cuts_[part * blocks_];
+    const auto end = cuts_[(part + 1) * blocks_];
+    std::copy(fresh_.begin() + begin, fresh_.begin() + end, sent_.begin() + begin);
+}
+
+void PageRank::relax() {
+    if (!directed_) {
+        const double square = damping_ * damping_;
+        omega_ = omega_ == 1 ? 1 / (1 - square / 2) : 1 / (1 - square * omega_ / 4);
     }
-    return std::accumulate(changes_.begin(), changes_.end(), 0.0);
+}
+
+PageRank::Moved PageRank::moved() const {
+    Moved all;
+    for (const auto& block : moved_) {
+        all.change += block.change;
+        all.sum += block.sum;
+    }
+    return all;
+}
+
+void PageRank::run(const Work& work, Steps& steps) {
+    std::atomic<std::size_t> next = 0;
+    std::size_t part = 0;
+    bool over = false;
+    std::exception_ptr failure;
+    const auto turn = [&]() noexcept {
+        publish(part);
+        part = (part + 1) % parts_;
+        next = part * blocks_;
+        if (part == 0) {
+            relax();
+            try {
+                const auto all = moved();
+                over = steps.done(all.change, all.sum);
+            } catch (...) {
+                failure = std::current_exception();
+                over = true;
+            }
+        }
+    };
+    const auto threads = std::min(workers(work), blocks_);
+    std::barrier meeting(static_cast<std::ptrdiff_t>(threads), turn);
+    // One block a thread, each as long as the whole: threads are begun once and not once a turn. An interrupt is for
+    // steps.done alone, since a thread that does not come would keep the others waiting.
+    run_blocks(threads, {static_cast<unsigned>(threads)}, [&](std::size_t, std::size_t) {
+        while (!over) {
+            const auto end = (part + 1) * blocks_;
+            for (auto block = next++; block < end; block = next++) {
+                moved_[block] = update(block);
+            }
+            meeting.arrive_and_wait();
+        }
+    });
+    if (failure) {
+        std::rethrow_exception(failure);
+    }
 }
 
 }  // namespace
 
 Centrality pagerank(const Network& network, const CentralityOptions& options, const Work& work) {
     PageRank iteration(network, options.damping);
-    const Work silent{work.threads, {}, work.stop};
     Steps steps("pagerank", options, work);
-    double change = 0;
-    do {
-        change = iteration.step(silent);
-    } while (!steps.done(change, iteration.sum()));
+    iteration.run(work, steps);
     Centrality result{iteration.take()};
     scale(result.values, Norm::sum, options.scale);
     return result;

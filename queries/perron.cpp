@@ -1,10 +1,10 @@
 // The Perron root: the largest eigenvalue of a matrix of strengths, and the vector that belongs to it.
 //
 // Method. A matrix without negative entries falls into its strong parts, the sets of nodes that reach one another, and
-// its largest eigenvalue is the largest one of a part (Frobenius). Within a part the vector is positive and unique, and
-// iteration finds it from any start: y = A x + s x, again and again. The shift s keeps the iteration from swinging to
-// and fro where the part has a period, as a bipartite one has; a quarter of the present estimate of the eigenvalue
-// does so whatever the scale of the weights. Parts go by falling greatest row sum, which no eigenvalue of a part
+// its largest eigenvalue is the largest one of a part (Frobenius). Within a part the vector is positive and unique. Of
+// a symmetric matrix climb.cpp finds it; of another one iteration does, from any start: y = A x + s x, again and again.
+// The shift s keeps it from swinging to and fro where the part has a period, as a cycle has; a quarter of what x grows
+// by does so whatever the scale of the weights. Parts go by falling greatest row sum, which no eigenvalue of a part
 // exceeds, and the search ends where that cannot reach what has been found.
 //
 // Ties. Parts whose eigenvalues are within 1e-9 of the largest (relative) share it. Those that reach another one are
@@ -19,6 +19,8 @@
 // negativen Elementen", Sitzungsberichte der Koeniglich Preussischen Akademie der Wissenschaften, 1912, pp. 456-477.
 
 #include "queries/perron.hpp"
+
+#include "queries/climb.hpp"
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/strong_components.hpp>
@@ -71,13 +73,13 @@ public:
     }
 
     /// The eigenvalue; leaves the vector in `x`, summing to 1.
-    double run(const std::vector<Vertex>& part, Steps steps) {
+    double run(const std::vector<Vertex>& part, double bound, Steps steps) {
         fill(part, 1 / static_cast<double>(part.size()));
         y_.resize(part.size());
         for (;;) {
-            const double value = multiply(part);
+            const double value = multiply(part, bound);
             if (steps.done(move(part, value), 1)) {
-                return value;
+                return value * bound;
             }
         }
     }
@@ -89,13 +91,13 @@ public:
     }
 
 private:
-    /// y = A x; returns its sum, which is the present estimate of the eigenvalue.
-    double multiply(const std::vector<Vertex>& part) {
+    /// y = A x / bound; returns its sum, which is the present estimate of the eigenvalue.
+    double multiply(const std::vector<Vertex>& part, double bound) {
         double sum = 0;
         length_ = 0;
         double before = 0;
         for (std::size_t at = 0; at < part.size(); ++at) {
-            y_[at] = matrix_.at(part[at], x_);
+            y_[at] = matrix_.at(part[at], x_) / bound;
             sum += y_[at];
             length_ += y_[at] * y_[at];
             before += x_[part[at]] * x_[part[at]];
@@ -120,7 +122,7 @@ private:
     const Strengths& matrix_;
     std::vector<double>& x_;
     std::vector<double> y_;
-    double length_ = 0;  ///< of y, as a multiple of that of x: never above the eigenvalue of a symmetric matrix
+    double length_ = 0;  ///< of y, as a multiple of that of x
 };
 
 struct Root {
@@ -183,12 +185,15 @@ Perron perron(const Strengths& matrix, std::string_view measure, const Centralit
     const double within = std::max(1e-9, 10 * options.tolerance);
     const Work silent{work.threads, {}, work.stop};
     std::vector<Root> roots;
-    for (const auto& [bound, part] : bounds) {
-        if (bound == 0 || -bound < found.value * (1 - within)) {
+    for (const auto& [falling, part] : bounds) {
+        const double bound = -falling;
+        if (bound == 0 || bound < found.value * (1 - within)) {
             break;
         }
         const auto& members = found.at[part];
-        const double value = iteration.run(members, Steps(measure, options, found.value > 0 ? silent : work));
+        const Steps steps(measure, options, found.value > 0 ? silent : work);
+        const double value = matrix.symmetric ? climb(matrix, members, bound, found.vector, steps)
+                                              : iteration.run(members, bound, steps);
         roots.push_back({part, value, weighted(members, found.vector)});
         iteration.fill(members, 0);
         found.value = std::max(found.value, value);

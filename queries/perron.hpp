@@ -11,7 +11,8 @@ namespace entente {
 /// The matrix of a network, by rows of what comes in: entry (v, u) is the strength of the arc from u to v.
 struct Strengths {
     const ArcRows& incoming;
-    std::span<const double> loops = {};  ///< of the diagonal; may be empty
+    std::span<const double> loops;  ///< of the diagonal; may be empty
+    bool symmetric;
 
     std::size_t size() const { return incoming.first.size() - 1; }
     double loop(Vertex vertex) const { return loops.empty() ? 0 : loops[vertex]; }

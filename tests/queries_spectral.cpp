@@ -236,6 +236,38 @@ TEST_CASE("eigenvector of a star with ten thousand points, bipartite too, conver
     CHECK(value(star, found, "p77") == doctest::Approx(std::sqrt(0.5 / 10'000)));
 }
 
+TEST_CASE("eigenvector of a long chain, whose first two eigenvalues are close, in closed form") {
+    constexpr int kNodes = 400;
+    std::vector<test::Tie> ties;
+    for (int node = 1; node < kNodes; ++node) {
+        ties.push_back({.tail = std::to_string(node), .head = std::to_string(node + 1), .symmetric = true});
+    }
+    const auto chain = network(test::snapshot_of(ties));
+    CentralityOptions options;
+    options.max_iterations = 2'000;
+    const auto found = eigenvector(chain, options);
+    const auto step = std::acos(-1.0) / (kNodes + 1);
+    for (const auto node : {1, 77, 200, 400}) {
+        CAPTURE(node);
+        const auto expected = std::sqrt(2.0 / (kNodes + 1)) * std::sin(node * step);
+        CHECK(std::abs(value(chain, found, std::to_string(node)) - expected) <= 1e-9);
+    }
+}
+
+TEST_CASE("the scale of weights makes no difference to shares") {
+    const auto plain = forward(test::snapshot_of("A-B B-C C-A C-D D>A"));
+    for (const auto factor : {1e-250, 1e250}) {
+        CAPTURE(factor);
+        auto scaled = plain;
+        scaled.out.strengths.assign(scaled.out.ends.size(), factor);
+        scaled.in.strengths = scaled.out.strengths;
+        for (const auto* name : {"eigenvector", "katz", "hub", "pagerank", "constraint", "effective-size"}) {
+            CAPTURE(name);
+            check_near(measure(name).compute(scaled, {}, {}).values, measure(name).compute(plain, {}, {}).values, 1e-9);
+        }
+    }
+}
+
 TEST_CASE("parallel ties and loops strengthen an eigenvector's matrix") {
     const auto twice = network(test::snapshot_of("A-B A>B B-C"));
     const auto found = eigenvector(twice);
