@@ -11,7 +11,8 @@
 // left out: an eigenvector is zero there. The rest each get their own vector of Euclidean length 1 times its sum, as
 // iteration from equal values would have it where the matrix is symmetric, so that equal parts get equal values.
 //
-// Edge cases. A part of one node without a loop has eigenvalue 0, and so has a whole without other parts.
+// Edge cases. An arc of strength 0 ties nothing. A part of one node without a loop has eigenvalue 0, and so has a whole
+// without other parts.
 //
 // Cost. Time O(V + E) for the parts (Boost.Graph), and O(E) a step of a part that is tried; memory O(V + E).
 //
@@ -42,8 +43,10 @@ void find_parts(const Strengths& matrix, Perron& found) {
     std::vector<std::pair<Vertex, Vertex>> arcs;
     arcs.reserve(matrix.incoming.ends.size());
     for (Vertex head = 0; head < matrix.size(); ++head) {
-        for (const auto tail : matrix.incoming[head]) {
-            arcs.emplace_back(head, tail);
+        for (auto arc = matrix.incoming.first[head]; arc < matrix.incoming.first[head + 1]; ++arc) {
+            if (matrix.incoming.strength(arc) > 0) {
+                arcs.emplace_back(head, matrix.incoming.ends[arc]);
+            }
         }
     }
     const Compressed rows(boost::edges_are_sorted, arcs.begin(), arcs.end(), static_cast<Vertex>(matrix.size()));
@@ -158,10 +161,11 @@ std::vector<Root> final_ones(const Strengths& matrix, const Perron& found, std::
     }
     for (auto part = found.at.size(); part-- > 0;) {
         for (const auto head : found.at[part]) {
-            for (const auto tail : matrix.incoming[head]) {
-                if (leads[part] != 0 && found.part[tail] != part) {
-                    leads[found.part[tail]] = 1;
-                    before[found.part[tail]] = 1;
+            for (auto arc = matrix.incoming.first[head]; arc < matrix.incoming.first[head + 1]; ++arc) {
+                const auto other = found.part[matrix.incoming.ends[arc]];
+                if (leads[part] != 0 && other != part && matrix.incoming.strength(arc) > 0) {
+                    leads[other] = 1;
+                    before[other] = 1;
                 }
             }
         }
