@@ -35,8 +35,8 @@ constexpr std::array kMeasures{
     Measure{"triangles", "pairs of neighbours that are tied to one another", kNodes, nothing, false, triangles},
 };
 
-bool same(double a, double b) {
-    return a == b || (std::isnan(a) && std::isnan(b)) || std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b));
+bool same(double a, double b, double within) {
+    return a == b || (std::isnan(a) && std::isnan(b)) || std::abs(a - b) <= within * std::max(std::abs(a), std::abs(b));
 }
 
 /// The nodes that a row speaks of.
@@ -81,8 +81,8 @@ std::vector<Ranked> ranking(const Network& network, const Measure& measure, cons
     };
     std::sort(rows.begin(), rows.end(), [](const Ranked& a, const Ranked& b) { return above(a.value, b.value); });
     for (auto first = rows.begin(); first != rows.end();) {
-        const auto end =
-            std::find_if(first, rows.end(), [&](const Ranked& row) { return !same(row.value, first->value); });
+        const auto end = std::find_if(
+            first, rows.end(), [&](const Ranked& row) { return !same(row.value, first->value, centrality.within); });
         std::sort(first, end, by_key);
         const auto rank = static_cast<std::size_t>(first - rows.begin()) + 1;
         std::for_each(first, end, [&](Ranked& row) { row.rank = rank; });

@@ -34,6 +34,7 @@ struct CentralityOptions {
 struct Centrality {
     std::vector<double> values;  ///< by Vertex, or by place in ties(network); NaN where the measure is not defined
     std::string remark = {};  ///< how it was computed, where that is not plain: "alpha 0.05", "from 200 of 4,000 nodes"
+    double within = 1e-12;    ///< values no farther apart (relative) differ by how they were computed alone
 };
 
 /// A centrality that can be asked for by name. A new one is its file, its declaration, its row, its tests, and its
@@ -89,8 +90,8 @@ struct Ranked {
 
 /// From the highest value down; equal ones by key; what has no value comes last.
 ///
-/// Values within 1e-12 of one another (relative) are equal: they differ by the order of summation alone. A tie passes
-/// the label filter when both its ends do. Time O(n log n).
+/// Values as near to one another as the centrality says are equal. A tie passes the label filter when both its ends do.
+/// Time O(n log n).
 std::vector<Ranked> ranking(const Network& network, const Measure& measure, const Centrality& centrality,
                             const RankingOptions& options = {});
 

@@ -80,9 +80,11 @@ Centrality eigenvector(const Network& network, const CentralityOptions& options,
     if (network.directed()) {
         extend(matrix, found, options, {work.threads, {}, work.stop});
     }
-    scale(found.vector, Norm::length, options.scale);
-    return {std::move(found.vector),
-            found.top.size() > 1 ? fmt::format("{} parts share the largest eigenvalue", found.top.size()) : ""};
+    auto result = iterated(std::move(found.vector), Norm::length, options);
+    if (found.top.size() > 1) {
+        result.remark = fmt::format("{} parts share the largest eigenvalue", found.top.size());
+    }
+    return result;
 }
 
 }  // namespace entente

@@ -56,8 +56,7 @@ Centrality half(const Network& network, std::size_t begin, std::string_view name
         return undefined(network);
     }
     const auto from = found.vector.begin() + static_cast<std::ptrdiff_t>(begin);
-    Centrality result{{from, from + static_cast<std::ptrdiff_t>(network.size())}};
-    scale(result.values, Norm::sum, options.scale);
+    auto result = iterated({from, from + static_cast<std::ptrdiff_t>(network.size())}, Norm::sum, options);
     if (found.top.size() > 1) {
         result.remark = fmt::format("{} parts share the largest eigenvalue", found.top.size());
     }

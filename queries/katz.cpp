@@ -68,13 +68,13 @@ Centrality katz(const Network& network, const CentralityOptions& options, const 
         throw Error(fmt::format("katz: alpha {:.6g} must be below {:.6g}, one over the largest eigenvalue", alpha,
                                 1 / eigenvalue));
     }
-    Centrality result{std::vector<double>(network.size(), 1)};
+    std::vector<double> values(network.size(), 1);
     Steps steps("katz", options, work);
     double change = 0;
     do {
-        change = sweep(matrix, alpha, result.values);
-    } while (!steps.done(change, std::accumulate(result.values.begin(), result.values.end(), 0.0)));
-    scale(result.values, Norm::length, options.scale);
+        change = sweep(matrix, alpha, values);
+    } while (!steps.done(change, std::accumulate(values.begin(), values.end(), 0.0)));
+    auto result = iterated(std::move(values), Norm::length, options);
     result.remark = alpha > 0 ? fmt::format("alpha {:.3g}", alpha) : "";
     return result;
 }

@@ -232,9 +232,7 @@ Centrality pagerank(const Network& network, const CentralityOptions& options, co
     PageRank iteration(network, options.damping);
     Steps steps("pagerank", options, work);
     iteration.run(work, steps);
-    Centrality result{iteration.take()};
-    scale(result.values, Norm::sum, options.scale);
-    return result;
+    return iterated(iteration.take(), Norm::sum, options);
 }
 
 }  // namespace entente

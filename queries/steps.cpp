@@ -32,23 +32,18 @@ bool Steps::done(double change, double sum) {
     return false;
 }
 
-void scale(std::vector<double>& values, Norm norm, Scale scale) {
-    const double largest = values.empty() ? 0 : *std::max_element(values.begin(), values.end());
-    if (!(largest > 0)) {
-        return;
+Centrality iterated(std::vector<double> values, Norm norm, const CentralityOptions& options) {
+    const auto divide = [&](double by) {
+        for (double& value : values) {
+            value /= by > 0 ? by : 1;
+        }
+    };
+    divide(values.empty() ? 1 : *std::max_element(values.begin(), values.end()));
+    if (options.scale == Scale::raw) {
+        divide(norm == Norm::sum ? std::accumulate(values.begin(), values.end(), 0.0)
+                                 : std::sqrt(std::inner_product(values.begin(), values.end(), values.begin(), 0.0)));
     }
-    for (double& value : values) {
-        value /= largest;
-    }
-    if (scale == Scale::normalised) {
-        return;
-    }
-    const double sum = norm == Norm::sum
-                           ? std::accumulate(values.begin(), values.end(), 0.0)
-                           : std::sqrt(std::inner_product(values.begin(), values.end(), values.begin(), 0.0));
-    for (double& value : values) {
-        value /= sum;
-    }
+    return {std::move(values), "", std::max(1e-12, 1e3 * options.tolerance)};
 }
 
 Centrality undefined(const Network& network) {

@@ -28,9 +28,10 @@ private:
     double told_ = 0;
 };
 
-/// Divides so that the sum, the sum of squares, or with Scale::normalised the largest value, is 1. Zeros stay zeros.
+/// What an iteration came to: divided so that the sum, the sum of squares, or with Scale::normalised the largest value,
+/// is 1; zeros stay zeros. Values that differ by less than a thousand times the tolerance are equal.
 enum class Norm : std::uint8_t { sum, length };
-void scale(std::vector<double>& values, Norm norm, Scale scale);
+Centrality iterated(std::vector<double> values, Norm norm, const CentralityOptions& options);
 
 /// No value for any node, for want of ties.
 Centrality undefined(const Network& network);

@@ -10,8 +10,10 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <random>
+#include <set>
 
 namespace entente {
 
@@ -512,6 +514,32 @@ TEST_CASE("an iteration that may not go on says how far it came") {
     }
     options.tolerance = 10;
     CHECK_NOTHROW(pagerank(made, options));
+}
+
+TEST_CASE("nodes that are alike share a rank, however the iteration came to their values") {
+    std::vector<test::Tie> ties;
+    for (int number = 0; number < 30; ++number) {
+        const auto name = [&](const char* kind) { return kind + std::to_string(number); };
+        ties.push_back({.tail = name("a"), .head = name("b")});
+        ties.push_back({.tail = "m" + std::to_string(number % 3), .head = name("x")});
+        ties.push_back({.tail = name("b"), .head = name("a")});
+        ties.push_back({.tail = name("b"), .head = "m0"});
+        ties.push_back({.tail = name("x"), .head = "m" + std::to_string(number * number % 3)});
+    }
+    const auto snapshot = test::snapshot_of(ties);
+    for (const auto direction : {Direction::any, Direction::forward}) {
+        const auto made = network(snapshot, {direction});
+        for (const auto* name : {"pagerank", "katz", "hub", "authority"}) {
+            CAPTURE(name);
+            const auto& row = measure(name);
+            std::map<char, std::set<std::size_t>> ranks;
+            for (const auto& ranked : ranking(made, row, row.compute(made, {}, {}))) {
+                ranks[made.key(static_cast<Vertex>(ranked.at)).front()].insert(ranked.rank);
+            }
+            CHECK(ranks['a'].size() == 1);
+            CHECK(ranks['b'].size() == 1);
+        }
+    }
 }
 
 TEST_CASE("numbers that overflow are an error and no value") {
