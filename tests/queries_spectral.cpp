@@ -518,14 +518,24 @@ TEST_CASE("an iteration that may not go on says how far it came") {
 
 TEST_CASE("nodes that are alike share a rank, however the iteration came to their values") {
     std::vector<test::Tie> ties;
-    for (int number = 0; number < 30; ++number) {
-        const auto name = [&](const char* kind) { return kind + std::to_string(number); };
-        ties.push_back({.tail = name("a"), .head = name("b")});
-        ties.push_back({.tail = "m" + std::to_string(number % 3), .head = name("x")});
-        ties.push_back({.tail = name("b"), .head = name("a")});
-        ties.push_back({.tail = name("b"), .head = "m0"});
-        ties.push_back({.tail = name("x"), .head = "m" + std::to_string(number * number % 3)});
+    const auto add = [&](const char* tail, int first, const char* head, int second) {
+        ties.push_back({.tail = tail + std::to_string(first), .head = head + std::to_string(second)});
+    };
+    for (int number = 0; number < 300; ++number) {
+        add("m", number % 7, "leaf", number);
     }
+    for (int number = 0; number < 7; ++number) {
+        add("m", number, "m", (number + 1) % 7);
+        add("leaf", number, "z", number);
+        add("z", number, "m", number * 3 % 7);
+    }
+    for (int number = 0; number < 40; ++number) {
+        add("a", number, "b", number);
+        add("b", number, "c", number);
+        add("c", number, "a", number);
+        add("c", number, "m", 0);
+    }
+    std::shuffle(ties.begin(), ties.end(), std::mt19937(5));
     const auto snapshot = test::snapshot_of(ties);
     for (const auto direction : {Direction::any, Direction::forward}) {
         const auto made = network(snapshot, {direction});
