@@ -15,22 +15,36 @@ constexpr auto kNodes = Measure::Of::nodes;
 constexpr auto kTies = Measure::Of::ties;
 
 constexpr std::array kMeasures{
+    Measure{"authority", "whom those point at that count as hubs (HITS)", kNodes, strength, true, authority},
     Measure{"betweenness", "how often a node lies on the shortest paths between others", kNodes, length, false,
             betweenness},
     Measure{"closeness", "how near a node is to those that it reaches", kNodes, length, false, closeness},
     Measure{"closeness-wasserman-faust", "closeness times the share of nodes that are reached", kNodes, length, false,
             closeness_wasserman_faust},
+    Measure{"constraint", "how far a node's contacts are tied to one another (Burt)", kNodes, strength, false,
+            constraint},
+    Measure{"core-number", "the tightest core that a node is in", kNodes, nothing, false, core_number},
     Measure{"degree", "ties of a node, parallel ones counted", kNodes, strength, false, degree},
     Measure{"eccentricity", "how far the farthest node is that a node reaches", kNodes, length, false, eccentricity},
     Measure{"edge-betweenness", "how often a tie lies on the shortest paths between nodes", kTies, length, false,
             edge_betweenness},
+    Measure{"effective-size", "a node's contacts less their redundancy (Burt)", kNodes, strength, false,
+            effective_size},
+    Measure{"eigenvector", "how much those count that a node is tied to", kNodes, strength, false, eigenvector},
     Measure{"harmonic", "the sum of one over the distances to the others", kNodes, length, false, harmonic},
+    Measure{"hub", "who points at those that count as authorities (HITS)", kNodes, strength, true, hub},
     Measure{"in-degree", "ties that point to a node", kNodes, strength, true, in_degree},
+    Measure{"katz", "how many walks end at a node, long ones counting less", kNodes, strength, false, katz},
+    Measure{"local-clustering", "how many of its neighbours are tied to one another, of all pairs", kNodes, nothing,
+            false, local_clustering},
     Measure{"out-degree", "ties that point from a node", kNodes, strength, true, out_degree},
+    Measure{"pagerank", "how often a walk that starts anew now and then is at a node", kNodes, strength, false,
+            pagerank},
+    Measure{"triangles", "pairs of neighbours that are tied to one another", kNodes, nothing, false, triangles},
 };
 
-bool same(double a, double b) {
-    return a == b || (std::isnan(a) && std::isnan(b)) || std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b));
+bool same(double a, double b, double within) {
+    return a == b || (std::isnan(a) && std::isnan(b)) || std::abs(a - b) <= within * std::max(std::abs(a), std::abs(b));
 }
 
 /// The nodes that a row speaks of.
@@ -75,8 +89,8 @@ std::vector<Ranked> ranking(const Network& network, const Measure& measure, cons
     };
     std::sort(rows.begin(), rows.end(), [](const Ranked& a, const Ranked& b) { return above(a.value, b.value); });
     for (auto first = rows.begin(); first != rows.end();) {
-        const auto end =
-            std::find_if(first, rows.end(), [&](const Ranked& row) { return !same(row.value, first->value); });
+        const auto end = std::find_if(
+            first, rows.end(), [&](const Ranked& row) { return !same(row.value, first->value, centrality.within); });
         std::sort(first, end, by_key);
         const auto rank = static_cast<std::size_t>(first - rows.begin()) + 1;
         std::for_each(first, end, [&](Ranked& row) { row.rank = rank; });

@@ -26,14 +26,15 @@ struct CentralityOptions {
     std::optional<std::size_t> samples = {};  ///< betweennesses: from so many nodes only
     std::optional<double> error = {};         ///< betweennesses: as many nodes as this error of normalised values needs
     std::uint64_t seed = 1;                   ///< of what is drawn at random
-    double tolerance = 1e-12;                 ///< iterated measures: the change of a step, summed over the nodes
-    std::size_t max_iterations = 10'000;      ///< Throws Error when they do not suffice
+    double tolerance = 1e-12;             ///< iterated measures: the change of a step, as a share of the sum of values
+    std::size_t max_iterations = 10'000;  ///< Throws Error when they do not suffice
 };
 
 /// A number for each node, or for each tie.
 struct Centrality {
     std::vector<double> values;  ///< by Vertex, or by place in ties(network); NaN where the measure is not defined
     std::string remark = {};  ///< how it was computed, where that is not plain: "alpha 0.05", "from 200 of 4,000 nodes"
+    double within = 1e-12;    ///< values no farther apart (relative) differ by how they were computed alone
 };
 
 /// A centrality that can be asked for by name. A new one is its file, its declaration, its row, its tests, and its
@@ -58,12 +59,22 @@ Centrality degree(const Network& network, const CentralityOptions& options = {},
 Centrality in_degree(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality out_degree(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality betweenness(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
-Centrality edge_betweenness(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality authority(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality closeness(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality closeness_wasserman_faust(const Network& network, const CentralityOptions& options = {},
                                      const Work& work = {});
-Centrality harmonic(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality constraint(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality core_number(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality eccentricity(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality edge_betweenness(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality effective_size(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality eigenvector(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality harmonic(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality hub(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality katz(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality local_clustering(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality pagerank(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality triangles(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 
 /// The table of them, by name.
 std::span<const Measure> measures();
@@ -85,8 +96,8 @@ struct Ranked {
 
 /// From the highest value down; equal ones by key; what has no value comes last.
 ///
-/// Values within 1e-12 of one another (relative) are equal: they differ by the order of summation alone. A tie passes
-/// the label filter when both its ends do. Time O(n log n).
+/// Values as near to one another as the centrality says are equal. A tie passes the label filter when both its ends do.
+/// Time O(n log n).
 std::vector<Ranked> ranking(const Network& network, const Measure& measure, const Centrality& centrality,
                             const RankingOptions& options = {});
 

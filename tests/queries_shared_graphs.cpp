@@ -47,6 +47,11 @@ struct Expected {
 
 constexpr std::array kColumns{
     Expected{"degree", "degree", Scale::raw, 0},
+    Expected{"pagerank_085", "pagerank", Scale::raw, 1e-9},
+    Expected{"eigenvector_largest_component_l2", "eigenvector", Scale::raw, 1e-6},
+    Expected{"core_number", "core-number", Scale::raw, 0},
+    Expected{"local_clustering", "local-clustering", Scale::raw, 1e-12},
+    Expected{"triangles", "triangles", Scale::raw, 0},
     Expected{"betweenness_raw", "betweenness", Scale::raw, 1e-9},
     Expected{"betweenness_norm", "betweenness", Scale::normalised, 1e-9},
     Expected{"closeness_component", "closeness", Scale::raw, 1e-12},

@@ -51,6 +51,14 @@ void add_options(CLI::App& app, std::string& name, CentralityOptions& options, b
     app.add_option("--alpha", options.alpha, "katz: how much of a walk is kept a step")
         ->type_name("X")
         ->check(number_above(0));
+    app.add_option("--tolerance", options.tolerance, "iterated measures: a step that changes no more is the last")
+        ->type_name("X")
+        ->check(number_between(1e-15, 0.1))
+        ->capture_default_str();
+    app.add_option("--iterations", options.max_iterations, "iterated measures: at most so many steps")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1'000'000'000))
+        ->capture_default_str();
     app.add_option("--samples", options.samples, "betweenness: estimate it from so many nodes")
         ->type_name("N")
         ->check(CLI::Range(1, 1'000'000'000));
