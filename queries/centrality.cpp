@@ -37,6 +37,7 @@ constexpr std::array kMeasures{
     Measure{"katz", "how many walks end at a node, long ones counting less", kNodes, strength, false, katz},
     Measure{"local-clustering", "how many of its neighbours are tied to one another, of all pairs", kNodes, nothing,
             false, local_clustering},
+    Measure{"obligations", "how many owe a node something if it is attacked", kNodes, nothing, false, obligation_count},
     Measure{"out-degree", "ties that point from a node", kNodes, strength, true, out_degree},
     Measure{"pagerank", "how often a walk that starts anew now and then is at a node", kNodes, strength, false,
             pagerank},

@@ -57,6 +57,7 @@ struct Measure {
 // in_degree and out_degree of a network without direction are its degree.
 Centrality degree(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality in_degree(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
+Centrality obligation_count(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality out_degree(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality betweenness(const Network& network, const CentralityOptions& options = {}, const Work& work = {});
 Centrality authority(const Network& network, const CentralityOptions& options = {}, const Work& work = {});

@@ -210,9 +210,9 @@ std::vector<Obligation> obligations(const Snapshot& snapshot, const ObligationOp
     return Finder(snapshot, options).find();
 }
 
-std::vector<std::pair<NodeIndex, NodeIndex>> duties(const Snapshot& snapshot, const std::vector<std::string>& kinds) {
+std::vector<std::pair<NodeIndex, NodeIndex>> duties(const Snapshot& snapshot, const ObligationOptions& options) {
     std::vector<std::pair<NodeIndex, NodeIndex>> pairs;
-    for (const auto& duty : obligations(snapshot, {.kinds = kinds})) {
+    for (const auto& duty : obligations(snapshot, options)) {
         pairs.emplace_back(duty.actor, duty.towards);
     }
     std::sort(pairs.begin(), pairs.end());

@@ -46,8 +46,8 @@ std::vector<Obligation> obligations(const Snapshot& snapshot, const ObligationOp
 /// Whether an attack calls for it: the table is in obligations.cpp.
 bool called_by_attack(std::string_view kind, std::string_view trigger);
 
-/// Who owes whom something of the kinds (empty: anything), each pair once, in order.
-std::vector<std::pair<NodeIndex, NodeIndex>> duties(const Snapshot& snapshot, const std::vector<std::string>& kinds);
+/// Who owes whom something of it, each pair once, in order.
+std::vector<std::pair<NodeIndex, NodeIndex>> duties(const Snapshot& snapshot, const ObligationOptions& options);
 
 /// Kinds that a duty may have: the coded ones, assistance, and those of the provisions that are there. Sorted.
 std::vector<std::string> obligation_kinds(const Snapshot& snapshot);

@@ -78,6 +78,19 @@ def sssp(sandbox, graph, expected):
     return reached(sandbox, graph, expected, "--weight weight")
 
 
+def wcc(sandbox, graph, expected):
+    folder = graph.load(sandbox)
+    answer = run(sandbox, folder, "entente groups g.db components --as-of all --format csv")
+    return {row["key"]: row["group"] for row in csv.DictReader(answer.splitlines())}
+
+
+def lcc(sandbox, graph, expected):
+    directed = "--directed" if graph.directed else ""
+    folder = graph.load(sandbox)
+    answer = run(sandbox, folder, f"entente centrality g.db local-clustering {directed} --as-of all --format csv")
+    return {row["key"]: row["value"] for row in csv.DictReader(answer.splitlines())}
+
+
 def equal(wanted, found):
     if wanted in UNREACHED or found in UNREACHED:
         return wanted in UNREACHED and found in UNREACHED
@@ -91,6 +104,16 @@ def same_values(expected, found):
         for vertex in sorted({*expected, *found})
         if vertex not in expected or vertex not in found or not equal(expected[vertex], found[vertex])
     ]
+
+
+def same_parts(expected, found):
+    """Names of groups mean nothing: what differs is who is together."""
+    def parts(groups):
+        members = {}
+        for vertex, group in groups.items():
+            members.setdefault(group, set()).add(vertex)
+        return {frozenset(part) for part in members.values()}
+    return [f"together in one answer alone: {', '.join(sorted(part))}" for part in parts(expected) ^ parts(found)]
 
 
 # An algorithm is what computes it, what compares it, and its graphs: input, reference output, directed.
@@ -108,6 +131,18 @@ ALGORITHMS = {
         ("sssp/undir-input", "sssp/undir-output", False),
         ("example/example-directed", "example/example-directed-SSSP", True),
         ("example/example-undirected", "example/example-undirected-SSSP", False),
+    ]),
+    "wcc": (wcc, same_parts, [
+        ("wcc/dir-input", "wcc/dir-output", True),
+        ("wcc/undir-input", "wcc/undir-output", False),
+        ("example/example-directed", "example/example-directed-WCC", True),
+        ("example/example-undirected", "example/example-undirected-WCC", False),
+    ]),
+    "lcc": (lcc, same_values, [
+        ("lcc/dir-input", "lcc/dir-output", True),
+        ("lcc/undir-input", "lcc/undir-output", False),
+        ("example/example-directed", "example/example-directed-LCC", True),
+        ("example/example-undirected", "example/example-undirected-LCC", False),
     ]),
 }
 

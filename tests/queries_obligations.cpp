@@ -1,3 +1,4 @@
+#include "queries/centrality.hpp"
 #include "queries/obligations.hpp"
 
 #include "fixture.hpp"
@@ -82,7 +83,22 @@ TEST_CASE("a provision that names nobody binds all parties to one another, paral
     CHECK(told(snapshot, {.by = test::node(snapshot, "A")}) == Texts{"A>B  ", "A>P  "});
     CHECK(told(snapshot, {.towards = test::node(snapshot, "B"), .by = test::node(snapshot, "A")}) == Texts{"A>B  "});
     CHECK(duties(snapshot, {}).size() == 6);
-    CHECK(duties(snapshot, {"defence"}).empty());
+    CHECK(duties(snapshot, {.kinds = {"defence"}}).empty());
+}
+
+TEST_CASE("the centrality counts who owes something after an attack, each once; a projection is refused") {
+    auto treaties = countries();
+    for (const auto* pact : {"P", "Q"}) {
+        treaties.says(std::string(pact) + ">x:CONTAINS").says("A>" + std::string(pact) + ":PARTY_TO");
+    }
+    treaties.says("B>P:PARTY_TO").says("B>Q:PARTY_TO").says("C>Q:PARTY_TO").says("x:Provision", {"kind=defence"});
+    const auto made = network(treaties.on("2005-01-01"));
+    CHECK(obligation_count(made).values.at(test::vertex(made, "A")) == 2);
+    CHECK(obligation_count(made).values.at(test::vertex(made, "C")) == 2);
+    CHECK(obligation_count(made).values.at(test::vertex(made, "P")) == 0);
+    auto projected = made;
+    projected.projected = true;
+    CHECK_THROWS_AS(obligation_count(projected), UsageError);
 }
 
 TEST_CASE("days of parallel ties add up") {
