@@ -109,16 +109,21 @@ public:
         sqlite::Transaction transaction(store_->database(), sqlite::Transaction::Kind::deferred);
         read_nodes();
         read_edges();
-        StatementScan scan(*store_, core_->node_ids, core_->edge_ids);
-        Resolver resolver(core_->schema, core_->sources, core_->view);
-        resolve_nodes(scan, resolver);
-        resolve_edges(scan, resolver);
+        resolve();
         settle();
         Snapshot bare(core_, nullptr, std::nullopt);
         return bare.narrowed({});
     }
 
 private:
+    /// The statements take much memory: they are gone before arcs are laid.
+    void resolve() {
+        StatementScan scan(*store_, core_->node_ids, core_->edge_ids);
+        Resolver resolver(core_->schema, core_->sources, core_->view);
+        resolve_nodes(scan, resolver);
+        resolve_edges(scan, resolver);
+    }
+
     void read_nodes() {
         sqlite::Query nodes(store_->database(), "SELECT id, key FROM node ORDER BY id");
         sqlite::Query names(store_->database(), "SELECT node, text, position FROM name WHERE kind = 0 ORDER BY node");

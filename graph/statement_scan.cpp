@@ -136,10 +136,17 @@ void StatementScan::read(const Store& store, const std::vector<NodeId>& nodes, c
                         "rank, source, retracted "
                         "FROM statement ORDER BY id");
     auto properties = static_cast<std::int64_t>(store.schema().properties.size());
+    // Rows that grow into a larger block hold both for a while.
+    sqlite::Query count(store.database(), "SELECT count(*) FROM statement");
+    count.step();
+    rows_.reserve(static_cast<std::size_t>(count.integer(0)));
     while (query.step()) {
         if (!query.is_null(12)) continue;
         CompactStatement row{};
-        row.id = query.integer(0);
+        std::int64_t id = query.integer(0);
+        if (id < 0 || id > std::numeric_limits<std::uint32_t>::max())
+            throw Error(fmt::format("the database holds statement {}: a snapshot takes ids up to 2^32", id));
+        row.id = static_cast<std::uint32_t>(id);
         row.element = position(query.integer(1));
         auto property = query.integer(2);
         if (property < 1 || property > properties || property > std::numeric_limits<std::int16_t>::max()) {
@@ -153,8 +160,8 @@ void StatementScan::read(const Store& store, const std::vector<NodeId>& nodes, c
         row.modality = static_cast<std::uint8_t>(query.integer(9) & 3);
         row.rank = static_cast<std::uint8_t>(query.integer(10) & 3);
         row.source = static_cast<std::int32_t>(query.integer(11));
-        while (more && details.integer(0) < row.id) more = details.step();
-        row.detailed = more && details.integer(0) == row.id ? 1 : 0;
+        while (more && details.integer(0) < id) more = details.step();
+        row.detailed = more && details.integer(0) == id ? 1 : 0;
         rows_.push_back(row);
     }
 }
@@ -174,7 +181,7 @@ void StatementScan::group(std::size_t elements) {
 Statement StatementScan::full(const CompactStatement& row) const {
     Statement statement;
     if (row.detailed != 0) {
-        one_->bind(1, row.id).step();
+        one_->bind(1, std::int64_t{row.id}).step();
         statement = read_statement(*one_);
         one_->reset();
         return statement;

@@ -34,6 +34,12 @@ std::string word(const Cell& cell) {
 
 }  // namespace
 
+Network forward(const Snapshot& snapshot) { return network(snapshot, {Direction::forward}); }
+
+double value(const Network& network, const Centrality& centrality, std::string_view key) {
+    return centrality.values.at(vertex(network, key));
+}
+
 Snapshot random_snapshot(std::mt19937& random, std::size_t nodes, std::size_t edges) {
     const auto key = [](std::size_t number) { return fmt::format("n{:04}", number); };
     std::vector<Tie> ties;

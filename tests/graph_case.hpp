@@ -2,7 +2,7 @@
 
 #include "graph/snapshot.hpp"
 #include "graph/table.hpp"
-#include "queries/direction.hpp"
+#include "queries/centrality.hpp"
 
 #include <random>
 #include <string>
@@ -11,6 +11,12 @@
 namespace entente::test {
 
 using Matrix = std::vector<std::vector<double>>;
+
+/// The network with direction.
+Network forward(const Snapshot& snapshot);
+
+/// The value at the node of a key.
+double value(const Network& network, const Centrality& centrality, std::string_view key);
 
 /// Nodes n0, n1 ..., and between them edges of which half are symmetric, with loops and parallels.
 Snapshot random_snapshot(std::mt19937& random, std::size_t nodes, std::size_t edges);

@@ -2,6 +2,7 @@
 
 #include "fixture.hpp"
 #include "graph/error.hpp"
+#include "graph_case.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,11 +16,8 @@ namespace {
 
 const CentralityOptions kNormalised{Scale::normalised};
 
-Network forward(const Snapshot& snapshot) { return network(snapshot, {Direction::forward}); }
-
-double value(const Network& network, const Centrality& centrality, std::string_view key) {
-    return centrality.values.at(test::vertex(network, key));
-}
+using test::forward;
+using test::value;
 
 std::string ranks(const Network& network, const std::vector<Ranked>& rows) {
     std::string text;
@@ -100,20 +98,6 @@ double naive_betweenness(const Walks& walks, std::size_t middle) {
         }
     }
     return sum;
-}
-
-Snapshot random_snapshot(std::mt19937& random) {
-    const auto nodes = 1 + random() % 12;
-    std::vector<test::Tie> ties;
-    for (unsigned number = 0; number < nodes; ++number) {
-        ties.push_back({.tail = "n" + std::to_string(number)});
-    }
-    for (auto left = random() % 30; left > 0; --left) {
-        ties.push_back({.tail = "n" + std::to_string(random() % nodes),
-                        .head = "n" + std::to_string(random() % nodes),
-                        .symmetric = random() % 2 == 0});
-    }
-    return test::snapshot_of(ties);
 }
 
 }  // namespace
@@ -217,7 +201,7 @@ TEST_CASE("betweenness of random snapshots is what counting walks gives") {
     std::mt19937 random(1977);
     for (int round = 0; round < 80; ++round) {
         CAPTURE(round);
-        const auto snapshot = random_snapshot(random);
+        const auto snapshot = test::random_snapshot(random, 1 + random() % 12, random() % 30);
         for (const auto direction : {Direction::any, Direction::forward}) {
             const auto walks = shortest_walks(adjacency(snapshot, direction));
             const auto found = betweenness(network(snapshot, {direction}));

@@ -16,7 +16,7 @@ namespace {
 
 using test::Matrix;
 
-Network forward(const Snapshot& snapshot) { return network(snapshot, {Direction::forward}); }
+using test::forward;
 
 /// Modularity by its definition, over all pairs. Loops are on the diagonal: without direction both their ends count.
 double naive_modularity(const Matrix& tied, const std::vector<std::size_t>& group_of, double resolution) {

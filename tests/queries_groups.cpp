@@ -19,7 +19,7 @@ namespace {
 
 using test::Matrix;
 
-Network forward(const Snapshot& snapshot) { return network(snapshot, {Direction::forward}); }
+using test::forward;
 
 GroupOptions with_signs() {
     GroupOptions options;

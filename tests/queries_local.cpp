@@ -4,6 +4,7 @@
 
 #include "fixture.hpp"
 #include "graph/error.hpp"
+#include "graph_case.hpp"
 
 #include <doctest/doctest.h>
 
@@ -19,28 +20,10 @@ namespace {
 
 const CentralityOptions kNormalised{Scale::normalised};
 
-Network forward(const Snapshot& snapshot) { return network(snapshot, {Direction::forward}); }
+using test::forward;
+using test::value;
 
-double value(const Network& network, const Centrality& centrality, std::string_view key) {
-    return centrality.values.at(test::vertex(network, key));
-}
-
-using Matrix = std::vector<std::vector<double>>;
-
-/// How many edges lead from a row to a column; no loops.
-Matrix arcs(const Snapshot& snapshot, Direction direction) {
-    Matrix made(snapshot.node_slots(), std::vector<double>(snapshot.node_slots()));
-    for (std::uint32_t slot = 0; slot < snapshot.edge_slots(); ++slot) {
-        const EdgeIndex edge{slot};
-        const auto tail = raw(snapshot.tail(edge));
-        const auto head = raw(snapshot.head(edge));
-        if (tail != head) {
-            made[tail][head] += 1;
-            made[head][tail] += direction == Direction::any || snapshot.symmetric(edge) ? 1 : 0;
-        }
-    }
-    return made;
-}
+using test::Matrix;
 
 double tied(const Matrix& arcs, std::size_t tail, std::size_t head) { return arcs[tail][head] > 0 ? 1 : 0; }
 
@@ -131,20 +114,6 @@ Holes naive_holes(const Matrix& arcs, std::size_t node) {
 
 void check_same(double found, double expected) {
     CHECK((std::isnan(expected) ? std::isnan(found) : std::abs(found - expected) <= 1e-9));
-}
-
-Snapshot random_snapshot(std::mt19937& random) {
-    const auto nodes = 1 + random() % 9;
-    std::vector<test::Tie> ties;
-    for (unsigned number = 0; number < nodes; ++number) {
-        ties.push_back({.tail = "n" + std::to_string(number)});
-    }
-    for (auto left = random() % 35; left > 0; --left) {
-        ties.push_back({.tail = "n" + std::to_string(random() % nodes),
-                        .head = "n" + std::to_string(random() % nodes),
-                        .symmetric = random() % 3 == 0});
-    }
-    return test::snapshot_of(ties);
 }
 
 /// Lines of numbers apart by spaces, by the first of each.
@@ -260,10 +229,10 @@ TEST_CASE("local measures of random snapshots are what their definitions give") 
     std::mt19937 random(1992);
     for (int round = 0; round < 100; ++round) {
         CAPTURE(round);
-        const auto snapshot = random_snapshot(random);
+        const auto snapshot = test::random_snapshot(random, 1 + random() % 9, random() % 35);
         for (const auto direction : {Direction::any, Direction::forward}) {
             const auto made = network(snapshot, {direction});
-            const auto matrix = arcs(snapshot, direction);
+            const auto matrix = test::edge_counts(snapshot, direction);
             const auto cores = core_number(made).values;
             const auto corners = triangles(made).values;
             const auto clustered = local_clustering(made).values;

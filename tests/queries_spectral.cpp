@@ -5,6 +5,7 @@
 
 #include "fixture.hpp"
 #include "graph/error.hpp"
+#include "graph_case.hpp"
 
 #include <doctest/doctest.h>
 
@@ -21,11 +22,8 @@ namespace {
 
 const CentralityOptions kNormalised{Scale::normalised};
 
-Network forward(const Snapshot& snapshot) { return network(snapshot, {Direction::forward}); }
-
-double value(const Network& network, const Centrality& centrality, std::string_view key) {
-    return centrality.values.at(test::vertex(network, key));
-}
+using test::forward;
+using test::value;
 
 double sum(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 

@@ -17,7 +17,7 @@ namespace {
 
 using test::Matrix;
 
-Network forward(const Snapshot& snapshot) { return network(snapshot, {Direction::forward}); }
+using test::forward;
 
 /// An example of each type on the nodes 0, 1 and 2, as Holland and Leinhardt draw it.
 const std::map<std::string, std::vector<std::pair<int, int>>> kExamples = {
