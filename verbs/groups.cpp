@@ -100,10 +100,18 @@ void GroupsAnswer::add_groups(const Network& network, const std::vector<Named>& 
 }
 
 void GroupsAnswer::add_figures(const Cell::Map& figures, const Period* period) {
-    for (const Entry& figure : figures) {
+    auto add = [&](const std::string& name, const Cell& value) {
         std::vector<Cell> row = start(period);
-        row.insert(row.end(), {figure.key, figure.value});
+        row.insert(row.end(), {name, value});
         figures_.push_back(std::move(row));
+    };
+    for (const Entry& figure : figures) {
+        const auto* list = std::get_if<Cell::List>(&figure.value.content);
+        if (list == nullptr || list->empty()) {
+            add(figure.key, list == nullptr ? figure.value : Cell{});
+        } else {
+            for (const Cell& item : *list) add(figure.key, item);
+        }
     }
     if (period == nullptr) {
         figures_document_ = figures;
