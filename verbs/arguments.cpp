@@ -23,9 +23,11 @@ auto ids_of(const std::vector<Thing>& things, std::string_view what, const std::
             std::vector<std::string> known;
             for (const Thing& thing : things) known.push_back(thing.name);
             std::string near = nearest(name, known);
-            throw Error(fmt::format("the database has no {} '{}'; {}", what, name,
-                                    near.empty() ? fmt::format("it has {}", fmt::join(known, ", "))
-                                                 : fmt::format("the nearest is '{}'", near)));
+            throw Error(fmt::format(
+                "the database has no {} '{}'; {}", what, name,
+                near.empty()
+                    ? fmt::format("it has {}", known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", ")))
+                    : fmt::format("the nearest is '{}'", near)));
         }
         ids.push_back(found->id);
     }
