@@ -23,7 +23,7 @@ std::string name_in_lines(const std::string& full_name, const DiagramPlan& plan)
 }
 
 /// The colour of a line; the more lines, the more of what lies beneath must be seen through them.
-std::string colour_of(const Tie& tie, const DiagramPlan& plan) {
+std::string colour_of(const DrawnTie& tie, const DiagramPlan& plan) {
     const auto count = plan.ties.size();
     const bool at_focus = plan.selection.nodes[tie.edge->tail].focus || plan.selection.nodes[tie.edge->head].focus;
     const auto* const opacity = plan.wings ? (at_focus ? "D0" : "90") : count <= 100 ? "" : count <= 1000 ? "B0" : "60";
@@ -159,7 +159,7 @@ DotGraph::Attributes tags_attributes(std::size_t index, const DiagramPlan& plan)
             {"height", inches(static_cast<double>(lines.size()) * tag_letters * 1.2)}};
 }
 
-DotGraph::Attributes tie_attributes(const Tie& tie, const DiagramPlan& plan,
+DotGraph::Attributes tie_attributes(const DrawnTie& tie, const DiagramPlan& plan,
                                     const std::map<std::string, double>& largest, LineRun run) {
     const auto& edge = *tie.edge;
     const auto& nodes = plan.selection.nodes;

@@ -22,7 +22,7 @@ DotGraph::Attributes tags_attributes(std::size_t index, const DiagramPlan& plan)
 enum class LineRun { along, against };
 
 /// How a tie is drawn: the look of its type, its marks, its width, and its words where there is room for them.
-DotGraph::Attributes tie_attributes(const Tie& tie, const DiagramPlan& plan,
+DotGraph::Attributes tie_attributes(const DrawnTie& tie, const DiagramPlan& plan,
                                     const std::map<std::string, double>& largest, LineRun run);
 
 }  // namespace entente

@@ -26,18 +26,18 @@ struct Bundle {
     std::vector<std::size_t> ties;
 };
 
-bool is_plain(const Tie& tie, const Selection& selection) {
+bool is_plain(const DrawnTie& tie, const Selection& selection) {
     const auto& edge = *tie.edge;
     return edge.modality == "actual" && !edge.disputed && !tie.amount && edge.tail != edge.head &&
            !selection.nodes[edge.tail].focus && !selection.nodes[edge.head].focus;
 }
 
-std::size_t other_end(const Tie& tie, std::size_t node) {
+std::size_t other_end(const DrawnTie& tie, std::size_t node) {
     return tie.edge->tail == node ? tie.edge->head : tie.edge->tail;
 }
 
 /// Bundles large enough for a hub, the largest first. Of ties with different words only the most usual are in.
-std::vector<Bundle> bundles_of(const Selection& selection, const std::vector<Tie>& ties) {
+std::vector<Bundle> bundles_of(const Selection& selection, const std::vector<DrawnTie>& ties) {
     std::map<std::tuple<std::size_t, std::string, std::string>, std::vector<std::size_t>> by_words;
     for (std::size_t i = 0; i < ties.size(); ++i) {
         if (is_plain(ties[i], selection)) {
@@ -95,7 +95,7 @@ std::string tag_of(const SelectedNode& node, std::set<std::string>& taken) {
 }
 
 /// How many nodes have the label that most of the others ends have.
-std::size_t peers_of(const Bundle& bundle, const Selection& selection, const std::vector<Tie>& ties) {
+std::size_t peers_of(const Bundle& bundle, const Selection& selection, const std::vector<DrawnTie>& ties) {
     std::map<std::string, std::size_t> labels;
     for (const auto tie : bundle.ties) {
         ++labels[selection.nodes[other_end(ties[tie], bundle.hub)].label];
@@ -107,9 +107,9 @@ std::size_t peers_of(const Bundle& bundle, const Selection& selection, const std
                       [&](const auto& node) { return node.label == most->first && !node.focus; }));
 }
 
-bool is_weak(const Tie& tie) { return tie.edge->carried || tie.edge->undated || tie.edge->uncertain; }
+bool is_weak(const DrawnTie& tie) { return tie.edge->carried || tie.edge->undated || tie.edge->uncertain; }
 
-bool all_weak(const Bundle& bundle, const std::vector<Tie>& ties) {
+bool all_weak(const Bundle& bundle, const std::vector<DrawnTie>& ties) {
     return std::all_of(bundle.ties.begin(), bundle.ties.end(), [&](std::size_t tie) { return is_weak(ties[tie]); });
 }
 
@@ -117,7 +117,7 @@ bool all_weak(const Bundle& bundle, const std::vector<Tie>& ties) {
 /// carry one tag where they are the same.
 class Tags {
 public:
-    std::string of(const Bundle& bundle, const Selection& selection, const std::vector<Tie>& ties) {
+    std::string of(const Bundle& bundle, const Selection& selection, const std::vector<DrawnTie>& ties) {
         std::set<std::pair<std::size_t, bool>> carriers;
         for (const auto tie : bundle.ties) {
             carriers.insert({other_end(ties[tie], bundle.hub), is_weak(ties[tie]) && !all_weak(bundle, ties)});
@@ -145,7 +145,7 @@ private:
 };
 
 /// Writes a bundle: the tag at its carriers and at the hub. Brackets stand at the hub where they hold of all.
-void write_tags(Fold& fold, const Bundle& bundle, const Selection& selection, const std::vector<Tie>& ties,
+void write_tags(Fold& fold, const Bundle& bundle, const Selection& selection, const std::vector<DrawnTie>& ties,
                 Tags& tags) {
     const auto tag = tags.of(bundle, selection, ties);
     const bool weak_hub = all_weak(bundle, ties);
@@ -165,7 +165,7 @@ void write_tags(Fold& fold, const Bundle& bundle, const Selection& selection, co
 }
 
 /// What a tie to the focus says of an amount stands beside the other end.
-void write_amounts(Fold& fold, const Selection& selection, const std::vector<Tie>& ties) {
+void write_amounts(Fold& fold, const Selection& selection, const std::vector<DrawnTie>& ties) {
     for (const auto& tie : ties) {
         const auto& edge = *tie.edge;
         if (tie.amount && selection.nodes[edge.tail].focus != selection.nodes[edge.head].focus) {
@@ -180,7 +180,7 @@ void write_amounts(Fold& fold, const Selection& selection, const std::vector<Tie
 
 }  // namespace
 
-Fold fold_of(const Selection& selection, const std::vector<Tie>& ties) {
+Fold fold_of(const Selection& selection, const std::vector<DrawnTie>& ties) {
     const auto nodes = selection.nodes.size();
     Fold fold{std::vector<bool>(ties.size(), false),
               std::vector<std::string>(nodes),

@@ -25,6 +25,6 @@ struct Fold {
 };
 
 /// Folds. Deterministic; time O(E log E).
-Fold fold_of(const Selection& selection, const std::vector<Tie>& ties);
+Fold fold_of(const Selection& selection, const std::vector<DrawnTie>& ties);
 
 }  // namespace entente

@@ -85,7 +85,7 @@ std::vector<Entry> label_entries(const Selection& selection) {
     return entries;
 }
 
-std::vector<Entry> type_entries(const std::vector<Tie>& ties) {
+std::vector<Entry> type_entries(const std::vector<DrawnTie>& ties) {
     std::vector<Entry> entries;
     std::set<std::string> seen;
     for (const auto& tie : ties) {
@@ -98,7 +98,7 @@ std::vector<Entry> type_entries(const std::vector<Tie>& ties) {
     return entries;
 }
 
-std::string modalities_of(const std::vector<Tie>& ties) {
+std::string modalities_of(const std::vector<DrawnTie>& ties) {
     std::set<std::string> modalities;
     for (const auto& tie : ties) {
         if (tie.edge->modality != "actual") {
@@ -122,13 +122,13 @@ constexpr std::array<Mark, 4> marks = {{
     {&SelectedEdge::undated, "○──", "no source says since when"},
 }};
 
-std::vector<Entry> mark_entries(const std::vector<Tie>& ties) {
+std::vector<Entry> mark_entries(const std::vector<DrawnTie>& ties) {
     std::vector<Entry> entries;
     if (const auto modalities = modalities_of(ties); !modalities.empty()) {
         entries.push_back({"┈┈┈", "#333333", modalities});
     }
     for (const auto& [flag, sign, words] : marks) {
-        if (std::any_of(ties.begin(), ties.end(), [flag = flag](const Tie& tie) { return tie.edge->*flag; })) {
+        if (std::any_of(ties.begin(), ties.end(), [flag = flag](const DrawnTie& tie) { return tie.edge->*flag; })) {
             entries.push_back({sign, "#333333", words});
         }
     }
@@ -136,7 +136,7 @@ std::vector<Entry> mark_entries(const std::vector<Tie>& ties) {
         const auto words = fmt::format("line width: amount, widest {} {}", short_amount(amount), unit);
         entries.push_back({"▬", "#333333", words});
     }
-    if (std::any_of(ties.begin(), ties.end(), [](const Tie& tie) { return tie.count > 1; })) {
+    if (std::any_of(ties.begin(), ties.end(), [](const DrawnTie& tie) { return tie.count > 1; })) {
         entries.push_back({"×2", "#333333", "so many ties in one line"});
     }
     return entries;

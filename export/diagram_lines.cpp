@@ -147,7 +147,7 @@ double LineLayer::lane_of(std::size_t node) {
     return (static_cast<double>(lane) / (lane_count - 1) - 0.5) * wings_.channel_width * 0.7;
 }
 
-std::string LineLayer::line_of(const Tie& tie) {
+std::string LineLayer::line_of(const DrawnTie& tie) {
     const auto& edge = *tie.edge;
     const auto rank = [&](std::size_t node) {  // a line is laid from the focus, or from a wing
         const auto& box = wings_.places[node];

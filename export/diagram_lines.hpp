@@ -18,7 +18,7 @@ public:
     explicit LineLayer(const Wings& wings) : wings_(wings) {}
 
     /// The line of a tie as Graphviz's `pos`: a curve from its tail to its head, with room for the arrows that it has.
-    std::string line_of(const Tie& tie);
+    std::string line_of(const DrawnTie& tie);
 
 private:
     double lane_of(std::size_t node);

@@ -13,7 +13,7 @@ constexpr double most_lines = 2.0;  // a node, that do not end at the focus
 /// Works out the parts, step by step.
 class Casting {
 public:
-    Casting(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold)
+    Casting(const Selection& selection, const std::vector<DrawnTie>& ties, const Fold& fold)
         : selection_(selection), ties_(ties), fold_(fold) {
         cast_.neighbours.resize(selection.nodes.size());
         cast_.partner.assign(selection.nodes.size(), no_partner);
@@ -115,14 +115,14 @@ private:
     }
 
     const Selection& selection_;
-    const std::vector<Tie>& ties_;
+    const std::vector<DrawnTie>& ties_;
     const Fold& fold_;
     Cast cast_;
 };
 
 }  // namespace
 
-std::optional<Cast> cast_of(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold) {
+std::optional<Cast> cast_of(const Selection& selection, const std::vector<DrawnTie>& ties, const Fold& fold) {
     return Casting(selection, ties, fold).run();
 }
 

@@ -31,6 +31,6 @@ struct Cast {
 
 /// The parts, or nothing where wings would not read well: without exactly one focus, with too many nodes, or when too
 /// many lines stay that the focus has no part in. Time O((V + E) log V).
-std::optional<Cast> cast_of(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold);
+std::optional<Cast> cast_of(const Selection& selection, const std::vector<DrawnTie>& ties, const Fold& fold);
 
 }  // namespace entente

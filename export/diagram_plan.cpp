@@ -31,7 +31,7 @@ void spread_wings(DiagramPlan& plan) {
     if (!plan.wings) {
         return;
     }
-    std::vector<Tie> drawn;
+    std::vector<DrawnTie> drawn;
     for (std::size_t i = 0; i < plan.ties.size(); ++i) {
         if (!fold.is_folded[i]) {
             drawn.push_back(std::move(plan.ties[i]));

@@ -18,8 +18,8 @@ namespace entente {
 struct DiagramPlan {
     const Selection& selection;
     const DrawOptions& options;
-    std::vector<Tie> ties;  ///< that are drawn as lines
-    Fold fold;              ///< those that are not, where there are wings
+    std::vector<DrawnTie> ties;  ///< that are drawn as lines
+    Fold fold;                   ///< those that are not, where there are wings
     std::optional<Wings> wings;
     Footnotes footnotes;
     std::vector<std::size_t> degrees;

@@ -37,7 +37,7 @@ void check(const Selection& selection) {
     }
 }
 
-void add(Tie& tie, const SelectedEdge& edge) {
+void add(DrawnTie& tie, const SelectedEdge& edge) {
     ++tie.count;
     if (edge.amount && (!tie.amount || *edge.amount > *tie.amount)) {
         tie.amount = edge.amount;
@@ -48,7 +48,7 @@ void add(Tie& tie, const SelectedEdge& edge) {
     tie.sources.insert(tie.sources.end(), edge.sources.begin(), edge.sources.end());
 }
 
-void finish(Tie& tie) {
+void finish(DrawnTie& tie) {
     std::sort(tie.sources.begin(), tie.sources.end());
     tie.sources.erase(std::unique(tie.sources.begin(), tie.sources.end()), tie.sources.end());
     if (tie.count > 1) {
@@ -58,14 +58,14 @@ void finish(Tie& tie) {
 
 }  // namespace
 
-std::vector<Tie> ties_of(const Selection& selection) {
+std::vector<DrawnTie> ties_of(const Selection& selection) {
     check(selection);
     std::vector<std::size_t> order(selection.edges.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
         return appearance_of(selection.edges[left]) < appearance_of(selection.edges[right]);
     });
-    std::vector<Tie> ties;
+    std::vector<DrawnTie> ties;
     ties.reserve(order.size());
     for (const auto index : order) {
         const auto& edge = selection.edges[index];
@@ -76,11 +76,12 @@ std::vector<Tie> ties_of(const Selection& selection) {
         }
     }
     std::for_each(ties.begin(), ties.end(), finish);
-    std::sort(ties.begin(), ties.end(), [](const Tie& left, const Tie& right) { return left.edge < right.edge; });
+    std::sort(ties.begin(), ties.end(),
+              [](const DrawnTie& left, const DrawnTie& right) { return left.edge < right.edge; });
     return ties;
 }
 
-Footnotes footnotes_of(const Selection& selection, const std::vector<Tie>& ties, std::size_t most) {
+Footnotes footnotes_of(const Selection& selection, const std::vector<DrawnTie>& ties, std::size_t most) {
     std::vector<std::size_t> citations(selection.sources.size(), 0);
     for (const auto& tie : ties) {
         for (const auto source : tie.sources) {
@@ -101,7 +102,7 @@ Footnotes footnotes_of(const Selection& selection, const std::vector<Tie>& ties,
     return notes;
 }
 
-std::string marks_of(const Tie& tie, const Footnotes& footnotes) {
+std::string marks_of(const DrawnTie& tie, const Footnotes& footnotes) {
     std::string marks;
     std::size_t count = 0;
     for (const auto source : tie.sources) {
@@ -113,7 +114,7 @@ std::string marks_of(const Tie& tie, const Footnotes& footnotes) {
     return marks;
 }
 
-std::map<std::string, double> largest_amounts(const std::vector<Tie>& ties) {
+std::map<std::string, double> largest_amounts(const std::vector<DrawnTie>& ties) {
     std::map<std::string, double> largest;
     for (const auto& tie : ties) {
         if (tie.amount && std::isfinite(*tie.amount) && *tie.amount > 0) {
@@ -124,7 +125,7 @@ std::map<std::string, double> largest_amounts(const std::vector<Tie>& ties) {
     return largest;
 }
 
-double width_of(const Tie& tie, const std::map<std::string, double>& largest) {
+double width_of(const DrawnTie& tie, const std::map<std::string, double>& largest) {
     const auto found = largest.find(tie.edge->unit);
     if (!tie.amount || !(*tie.amount > 0) || !std::isfinite(*tie.amount) || found == largest.end()) {
         return thinnest;

@@ -22,7 +22,7 @@ constexpr double band_gap = 34;
 /// Works out the places, part by part.
 class Builder {
 public:
-    Builder(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold, const Cast& cast,
+    Builder(const Selection& selection, const std::vector<DrawnTie>& ties, const Fold& fold, const Cast& cast,
             std::size_t longest_name)
         : selection_(selection), ties_(ties), fold_(fold), cast_(cast), longest_name_(longest_name) {
         wings_.places.resize(selection.nodes.size());
@@ -240,7 +240,7 @@ private:
     }
 
     const Selection& selection_;
-    const std::vector<Tie>& ties_;
+    const std::vector<DrawnTie>& ties_;
     const Fold& fold_;
     const Cast& cast_;
     std::size_t longest_name_;
@@ -251,7 +251,7 @@ private:
 
 }  // namespace
 
-std::optional<Wings> wings_of(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold,
+std::optional<Wings> wings_of(const Selection& selection, const std::vector<DrawnTie>& ties, const Fold& fold,
                               std::size_t longest_name) {
     const auto cast = cast_of(selection, ties, fold);
     return cast ? std::optional(Builder(selection, ties, fold, *cast, longest_name).build()) : std::nullopt;

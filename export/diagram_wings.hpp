@@ -38,7 +38,7 @@ struct Wings {
 
 /// Places, or nothing where wings would not read well: without exactly one focus, with too many nodes, or when too many
 /// lines stay that the middle has no part in. Deterministic; time O((V + E) log V).
-std::optional<Wings> wings_of(const Selection& selection, const std::vector<Tie>& ties, const Fold& fold,
+std::optional<Wings> wings_of(const Selection& selection, const std::vector<DrawnTie>& ties, const Fold& fold,
                               std::size_t longest_name);
 
 }  // namespace entente

@@ -36,11 +36,11 @@
 // Verfaillie, Lemaitre and Schiex, "Russian doll search for solving constraint optimization problems", AAAI 1996,
 // pp. 181-187.
 
+#include "queries/each_triangle.hpp"
 #include "queries/frustration.hpp"
 #include "queries/groups.hpp"
 #include "queries/partition.hpp"
 #include "queries/spectrum.hpp"
-#include "queries/each_triangle.hpp"
 
 #include <fmt/format.h>
 

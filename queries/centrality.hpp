@@ -49,6 +49,7 @@ struct Measure {
         length
     } weighs = Weighs::nothing;
     bool forward = false;  ///< follows direction even when that is not asked for
+    bool whole = false;    ///< reads agreements themselves: a part of the network or a projection is refused
     Centrality (*compute)(const Network& network, const CentralityOptions& options, const Work& work);
 };
 

@@ -12,8 +12,8 @@
 // Cost. Memory O(V + E). Time O(V^2 E) whatever the capacities; where all are 1 (rounds of O(E)) O(E min(V^(2/3),
 // E^(1/2))), and where also every inner point lets only one through O(E V^(1/2)) (Even and Tarjan).
 //
-// Own kernel. Boost.Graph's Boykov-Kolmogorov and push-relabel, which want a map of reverse edges, take 5 to 16 times as
-// long, building included: 16 to 91 ms here, between two random nodes of 20,000 with 100,000 random ties, or of the
+// Own kernel. Boost.Graph's Boykov-Kolmogorov and push-relabel, which want a map of reverse edges, take 5 to 16 times
+// as long, building included: 16 to 91 ms here, between two random nodes of 20,000 with 100,000 random ties, or of the
 // 37,000 with 184,000 ties of the Enron letters (bench/flow.cpp).
 //
 // Dinic, "Algorithm for solution of a problem of maximum flow in networks with power estimation", Soviet Mathematics

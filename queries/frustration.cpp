@@ -86,10 +86,11 @@ Frustration frustration(const SignedTies& ties, std::size_t budget, std::uint64_
     for (const auto& members : parts) {
         const auto block = read(ties, members, place);
         auto side = searched_split(block, seed, work);
-        auto least = packed_cycles(block, work);
-        if (least < frustrated(block, side) && block.size() > kLargestBlock) {
+        const auto most = frustrated(block, side);
+        auto least = most == 0 ? 0 : packed_cycles(block, work);
+        if (least < most && block.size() > kLargestBlock) {
             found.too_large = true;
-        } else if (least < frustrated(block, side)) {
+        } else if (least < most) {
             least = std::max(least, branch_and_bound(block, side, budget, work));
         }
         found.at_least += least;

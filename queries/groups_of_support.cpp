@@ -32,7 +32,7 @@ std::string month_text(const Interval& days) {
 
 }  // namespace
 
-Group group_of(const Support& support, const Denomination& in, GroupBy by) {
+SupportGroup group_of(const Support& support, const Denomination& in, GroupBy by) {
     auto when = days_of(support);
     switch (by) {
         case GroupBy::donor:

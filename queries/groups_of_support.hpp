@@ -6,6 +6,6 @@
 namespace entente {
 
 /// The group of an act; a period or day that is not in one year or month has the text of both ends.
-Group group_of(const Support& support, const Denomination& in, GroupBy by);
+SupportGroup group_of(const Support& support, const Denomination& in, GroupBy by);
 
 }  // namespace entente

@@ -4,21 +4,18 @@
 // counts is told in obligations.cpp (Occasion::attack). Who is bound by two treaties counts once.
 //
 // Parallel edges and loops make no difference, and duties have a direction of their own. Normalisation: by n - 1, n the
-// nodes. Edge cases: a node that nobody is known to stand by has 0, which is not to say that nobody does. A projection
-// has lost the agreements that duties stand in, and is refused.
+// nodes. Edge cases: a node that nobody is known to stand by has 0, which is not to say that nobody does.
+// A projection, or a part of the network, may have lost the agreements that duties stand in: the table of measures says
+// so (Measure::whole), and who asks by name is refused.
 //
 // Cost. That of obligations().
 
-#include "graph/error.hpp"
 #include "queries/centrality.hpp"
 #include "queries/obligations.hpp"
 
 namespace entente {
 
 Centrality obligation_count(const Network& network, const CentralityOptions& options, const Work& work) {
-    if (network.projected) {
-        throw UsageError("obligations stand in agreements, which a projection no longer has: ask without one");
-    }
     work.check();
     std::vector<double> owing(network.snapshot.node_slots());
     for (const auto& [actor, towards] : duties(network.snapshot, {.occasion = Occasion::attack})) {

@@ -40,6 +40,8 @@
 #include <barrier>
 #include <cmath>
 #include <exception>
+#include <system_error>
+#include <thread>
 
 namespace entente {
 
@@ -210,9 +212,7 @@ void PageRank::run(const Work& work, Steps& steps) {
     };
     const auto threads = std::min(workers(work), blocks_);
     std::barrier meeting(static_cast<std::ptrdiff_t>(threads), turn);
-    // One block a thread, each as long as the whole: threads are begun once and not once a turn. An interrupt is for
-    // steps.done alone, since a thread that does not come would keep the others waiting.
-    run_blocks(threads, {static_cast<unsigned>(threads)}, [&](std::size_t, std::size_t) {
+    const auto take_turns = [&] {
         while (!over) {
             const auto end = (part + 1) * blocks_;
             for (auto block = next++; block < end; block = next++) {
@@ -220,7 +220,22 @@ void PageRank::run(const Work& work, Steps& steps) {
             }
             meeting.arrive_and_wait();
         }
-    });
+    };
+    // Threads are begun once and not once a turn. One that the machine refuses is not waited for. An interrupt is for
+    // steps.done alone, since a thread that does not come would keep the others waiting.
+    std::vector<std::thread> others;
+    others.reserve(threads);
+    for (std::size_t other = 1; other < threads; ++other) {
+        try {
+            others.emplace_back(take_turns);
+        } catch (const std::system_error&) {
+            meeting.arrive_and_drop();
+        }
+    }
+    take_turns();
+    for (auto& other : others) {
+        other.join();
+    }
     if (failure) {
         std::rethrow_exception(failure);
     }

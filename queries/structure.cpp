@@ -19,18 +19,18 @@
 // radius where no node reaches another, a transitivity without a path of two ties, a reciprocity without ties, an
 // assortativity where all ends have as many ties.
 //
-// Cost. Time O(V E / 64 + E D), D the highest degree: distances from 64 nodes at a time, blocks of them on several
-// threads. Memory O(V + E).
+// Cost. Time O(V E) at worst, mostly far less, since searches go on side by side (flood.cpp), on several threads; for
+// triangles O(E D), D the highest degree. Memory O(V + E).
 //
 // Wasserman and Faust, "Social Network Analysis", Cambridge University Press, 1994, chapters 4 and 6.
 // Newman, "Mixing patterns in networks", Physical Review E 67, 026126, 2003.
 
 #include "queries/blocks.hpp"
 #include "queries/both_ways.hpp"
-#include "queries/distances.hpp"
+#include "queries/each_triangle.hpp"
 #include "queries/groups.hpp"
 #include "queries/peel.hpp"
-#include "queries/each_triangle.hpp"
+#include "queries/reach.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -120,13 +120,21 @@ void add_size(Cell::Map& figures, const Network& network, const Work& work) {
 }
 
 void add_distances(Cell::Map& figures, const Network& network, const Work& work) {
-    const auto found = distances(network, work);
-    const auto length = [](std::optional<std::uint32_t> ties) { return ties ? Cell{std::int64_t{*ties}} : Cell{}; };
-    figures.push_back({"reachable_ordered_pairs", std::size_t{found.pairs}});
-    figures.push_back({"mean_distance_over_reachable_pairs",
-                       figure(ratio(static_cast<double>(found.sum), static_cast<double>(found.pairs)))});
-    figures.push_back({"diameter_over_reachable", found.radius ? length(found.diameter) : Cell{}});
-    figures.push_back({"radius_over_reachable", length(found.radius)});
+    double pairs = 0;
+    double sum = 0;
+    double diameter = 0;
+    auto radius = std::numeric_limits<double>::infinity();
+    for (const auto& from : reach(network, work)) {
+        pairs += from.others;
+        sum += from.total;
+        diameter = std::max(diameter, from.farthest);
+        radius = from.others > 0 ? std::min(radius, from.farthest) : radius;
+    }
+    const auto hops = [&](double ties) { return pairs > 0 ? Cell{static_cast<std::int64_t>(ties)} : Cell{}; };
+    figures.push_back({"reachable_ordered_pairs", static_cast<std::int64_t>(pairs)});
+    figures.push_back({"mean_distance_over_reachable_pairs", figure(ratio(sum, pairs))});
+    figures.push_back({"diameter_over_reachable", hops(diameter)});
+    figures.push_back({"radius_over_reachable", hops(radius)});
 }
 
 void add_shape(Cell::Map& figures, const Network& network, const Work& work) {

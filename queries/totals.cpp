@@ -153,7 +153,7 @@ private:
     }
 
     void add_up() {
-        std::map<std::pair<Denomination, std::vector<Group>>, std::size_t> rows;
+        std::map<std::pair<Denomination, std::vector<SupportGroup>>, std::size_t> rows;
         for (const Amount& amount : amounts_) {
             auto groups = groups_of(amount);
             auto [at, fresh] = rows.try_emplace({amount.in, groups}, totals_.rows.size());
@@ -172,8 +172,8 @@ private:
         for (Total& row : totals_.rows) std::sort(row.sources.begin(), row.sources.end());
     }
 
-    std::vector<Group> groups_of(const Amount& amount) const {
-        std::vector<Group> groups;
+    std::vector<SupportGroup> groups_of(const Amount& amount) const {
+        std::vector<SupportGroup> groups;
         for (GroupBy by : options_.by) groups.push_back(group_of(*amount.support, amount.in, by));
         return groups;
     }
@@ -216,7 +216,7 @@ private:
     void order() {
         auto labels = [&](const Total& row) {
             std::vector<std::string> texts;
-            for (const Group& group : row.groups)
+            for (const SupportGroup& group : row.groups)
                 texts.emplace_back(group.node ? std::string(snapshot_.key(*group.node)) : group.text);
             return texts;
         };

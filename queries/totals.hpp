@@ -49,15 +49,15 @@ struct TotalsOptions {
 };
 
 /// One value by which rows are grouped.
-struct Group {
+struct SupportGroup {
     std::optional<NodeIndex> node;  ///< of donor, recipient and agreement
     std::string text;               ///< else; empty: not known
 
-    friend auto operator<=>(const Group&, const Group&) = default;
+    friend auto operator<=>(const SupportGroup&, const SupportGroup&) = default;
 };
 
 struct Total {
-    std::vector<Group> groups;  ///< one for each of TotalsOptions::by
+    std::vector<SupportGroup> groups;  ///< one for each of TotalsOptions::by
     Denomination in;
     ExactSum sum;
     SummedRange range;

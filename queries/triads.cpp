@@ -128,9 +128,9 @@ private:
 
 Grouping triads(const Network& network, const GroupOptions&, const Work& work) {
     constexpr std::size_t kBlock = 64;
-    constexpr std::size_t kMost = 3'000'000;
+    constexpr std::size_t kMost = 2'600'000;
     if (network.size() > kMost) {
-        throw Error("more than 3,000,000 nodes have more triads than a count holds: narrow the network by --within");
+        throw Error("more than 2,600,000 nodes have more triads than a count holds: narrow the network by --within");
     }
     const Census census(network);
     std::vector<Counts> found(workers(work));

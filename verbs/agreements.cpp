@@ -104,22 +104,23 @@ std::vector<NodeRecord> AgreementReader::parties(NodeId agreement, std::vector<s
     return found;
 }
 
-std::vector<Provision> AgreementReader::provisions(NodeId agreement) {
-    std::vector<Provision> found;
+std::vector<ProvisionRow> AgreementReader::provisions(NodeId agreement) {
+    std::vector<ProvisionRow> found;
     for (const auto& [edge, containing] : ties(agreement, "CONTAINS")) {
         if (edge.tail != agreement) continue;
         Resolution resolution = lookup_.node(edge.head);
         if (has_label(resolution, "Provision"))
             found.push_back(provision(store_.node(edge.head), resolution, containing));
     }
-    std::sort(found.begin(), found.end(), [](const Provision& a, const Provision& b) { return a.words < b.words; });
+    std::sort(found.begin(), found.end(),
+              [](const ProvisionRow& a, const ProvisionRow& b) { return a.words < b.words; });
     return found;
 }
 
-Provision AgreementReader::provision(const NodeRecord& node, const Resolution& resolution,
-                                     const Resolution& containing) {
+ProvisionRow AgreementReader::provision(const NodeRecord& node, const Resolution& resolution,
+                                        const Resolution& containing) {
     undatable_ += resolution.undatable;
-    Provision provision;
+    ProvisionRow provision;
     provision.kind = shown_words(store_, resolution, "kind", days_);
     auto sources = source_keys(store_, resolution, shown_claims(store_, resolution, days_));
     add_sources(sources, containing);

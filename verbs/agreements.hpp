@@ -10,7 +10,7 @@
 // Agreements and what they provide, as a view has them. Not installed.
 namespace entente {
 
-struct Provision {
+struct ProvisionRow {
     std::string kind;
     std::vector<NodeRecord> topics;  ///< by name
     std::string words;               ///< "shall, within PT24H"
@@ -21,7 +21,7 @@ struct Agreement {
     NodeRecord node;
     Cell facts;                           ///< a map: form, stage, signed, in_force, term, parties, sources
     std::vector<std::string> fact_words;  ///< of these
-    std::vector<Provision> provisions;
+    std::vector<ProvisionRow> provisions;
 };
 
 /// Reads agreements on the day of a view, or over all time. Keeps a reference to the store.
@@ -46,8 +46,8 @@ private:
 
     std::vector<Tie> ties(NodeId node, std::string_view type);
     std::vector<NodeRecord> parties(NodeId agreement, std::vector<std::string>& sources);
-    std::vector<Provision> provisions(NodeId agreement);
-    Provision provision(const NodeRecord& node, const Resolution& resolution, const Resolution& containing);
+    std::vector<ProvisionRow> provisions(NodeId agreement);
+    ProvisionRow provision(const NodeRecord& node, const Resolution& resolution, const Resolution& containing);
     std::string said(const Resolution& resolution, const Marks& marks) const;
     void add_sources(std::vector<std::string>& keys, const Resolution& resolution) const;
     bool has_label(const Resolution& resolution, std::string_view label) const;

@@ -75,6 +75,12 @@ void Analysis::open(const Store& store, bool forward) {
     if (!projected_.empty()) choose_projection(store);
 }
 
+void Analysis::refuse_parts(std::string_view asked) const {
+    if (!projected_.empty() || !within_names_.empty() || !via_names_.empty())
+        throw UsageError(
+            fmt::format("{} takes no --project, --within or --via: it reads the agreements themselves", asked));
+}
+
 void Analysis::refuse_weight(std::string_view asked) const {
     if (!weight_name_.empty()) throw UsageError(fmt::format("{} takes no weight", asked));
 }

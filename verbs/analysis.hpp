@@ -22,6 +22,9 @@ public:
     /// Reads the snapshot that the options ask for; `forward`: with direction, whether asked for or not.
     void open(const Store& store, bool forward);
 
+    /// A part of the network or a projection where the whole is needed is a UsageError that names what was asked for.
+    void refuse_parts(std::string_view asked) const;
+
     /// A weight where none is heeded is a UsageError that names what was asked for.
     void refuse_weight(std::string_view asked) const;
 

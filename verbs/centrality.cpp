@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace entente {
 
 namespace {
@@ -85,19 +87,23 @@ Result centrality_verb(const Verb& verb, const std::vector<std::string>& tokens,
 
     const Measure& chosen = measure(name);
     if (chosen.weighs == Measure::Weighs::nothing) analysis.refuse_weight(chosen.name);
+    if (chosen.whole) analysis.refuse_parts(chosen.name);
     if (normalised) options.scale = Scale::normalised;
     Store store = arguments.open();
     analysis.open(store, chosen.forward);
     RankingOptions rows{analysis.labels(), analysis.top()};
     std::string remark;
+    Answer answer;
     Table table{"", columns(chosen, analysis.is_series()), {}};
     analysis.each([&](const Network& network, const Period* period) {
         Centrality centrality = chosen.compute(network, options, analysis.work(context));
-        if (!centrality.remark.empty()) remark = ", " + centrality.remark;
+        if (centrality.remark != remark && period != nullptr)
+            answer.notes.push_back(fmt::format("from {}: {}", period->name, centrality.remark));
+        remark = centrality.remark;
         add_rows(table, network, chosen, centrality, rows, period);
     });
-    table.caption = fmt::format("{}{}, {}", chosen.name, remark, analysis.words());
-    Answer answer;
+    bool one = !remark.empty() && !analysis.is_series();
+    table.caption = fmt::format("{}{}, {}", chosen.name, one ? ", " + remark : "", analysis.words());
     answer.tables.push_back(std::move(table));
     if (auto note = analysis.note(); !note.empty()) answer.notes.push_back(note);
     return {answer, arguments.delivery};

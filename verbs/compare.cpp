@@ -22,7 +22,7 @@ struct Wanted {
     std::vector<std::string> kinds;
     std::vector<NodeId> topics;
 
-    bool admits(const Provision& provision) const {
+    bool admits(const ProvisionRow& provision) const {
         auto has = [](const auto& list, const auto& item) {
             return std::find(list.begin(), list.end(), item) != list.end();
         };
@@ -43,7 +43,7 @@ struct Subject {
     }
 };
 
-Subject subject_of(const Provision& provision) {
+Subject subject_of(const ProvisionRow& provision) {
     Subject subject{provision.kind, {}, ""};
     std::vector<std::string> names;
     for (const NodeRecord& topic : provision.topics) {
@@ -58,7 +58,7 @@ class Comparison {
 public:
     Comparison(std::vector<Agreement> agreements, const Wanted& wanted) : agreements_(std::move(agreements)) {
         for (std::size_t a = 0; a < agreements_.size(); ++a) {
-            for (const Provision& provision : agreements_[a].provisions) {
+            for (const ProvisionRow& provision : agreements_[a].provisions) {
                 if (!wanted.admits(provision)) continue;
                 auto [row, fresh] = rows_.try_emplace(subject_of(provision), agreements_.size());
                 row->second[a].push_back(&provision);
@@ -114,7 +114,7 @@ private:
             std::vector<Cell> cells{subject.kind, subject.words};
             for (auto a : columns) {
                 std::vector<std::string> texts;
-                for (const Provision* provision : provisions[a]) texts.push_back(provision->words);
+                for (const ProvisionRow* provision : provisions[a]) texts.push_back(provision->words);
                 cells.emplace_back(texts.empty() ? std::string(kNothingSaid)
                                                  : fmt::format("{}", fmt::join(texts, "; ")));
             }
@@ -137,7 +137,7 @@ private:
             Cell::List cells;
             for (const auto& of_agreement : provisions) {
                 Cell::List list;
-                for (const Provision* provision : of_agreement) list.push_back(provision->cell);
+                for (const ProvisionRow* provision : of_agreement) list.push_back(provision->cell);
                 cells.emplace_back(std::move(list));
             }
             rows.emplace_back(Cell::Map{{"kind", subject.kind.empty() ? Cell() : Cell(subject.kind)},
@@ -148,13 +148,13 @@ private:
     }
 
     std::vector<Agreement> agreements_;
-    std::map<Subject, std::vector<std::vector<const Provision*>>> rows_;  ///< a list of provisions an agreement
+    std::map<Subject, std::vector<std::vector<const ProvisionRow*>>> rows_;  ///< a list of provisions an agreement
 };
 
 void require_kinds(const std::vector<std::string>& wanted, const std::vector<Agreement>& agreements) {
     std::set<std::string> known;
     for (const Agreement& agreement : agreements) {
-        for (const Provision& provision : agreement.provisions) known.insert(provision.kind);
+        for (const ProvisionRow& provision : agreement.provisions) known.insert(provision.kind);
     }
     for (const std::string& kind : wanted) {
         if (known.empty() || known.contains(kind)) continue;

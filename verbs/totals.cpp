@@ -85,7 +85,7 @@ public:
     }
 
 private:
-    std::string words(const Group& group) const {
+    std::string words(const SupportGroup& group) const {
         return group.node ? std::string(snapshot_.name(*group.node)) : group.text;
     }
 
@@ -143,7 +143,7 @@ private:
         Cell::Map map;
         for (std::size_t i = 0; i < row.groups.size(); ++i) {
             if (!is_column(i)) continue;
-            const Group& group = row.groups[i];
+            const SupportGroup& group = row.groups[i];
             map.push_back({std::string(to_string(options_.by[i])),
                            group.node ? Cell(Cell::Map{{"key", std::string(snapshot_.key(*group.node))},
                                                        {"name", std::string(snapshot_.name(*group.node))}})
