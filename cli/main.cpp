@@ -58,7 +58,7 @@ int run(const std::vector<std::string>& tokens) {
 
 int report(const std::string& text, int exit) {
     end_progress();
-    fmt::print(stderr, "{}\n", warning("entente: " + text));
+    complain(warning("entente: " + text) + "\n");
     return exit;
 }
 

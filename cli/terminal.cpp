@@ -41,6 +41,8 @@ std::string now() {
                        time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
+void complain(const std::string& text) { std::fputs(text.c_str(), stderr); }
+
 std::function<void(double)> progress_bar() {
     if (isatty(STDERR_FILENO) == 0) return {};
     auto begin = std::chrono::steady_clock::now();
@@ -49,7 +51,7 @@ std::function<void(double)> progress_bar() {
         if (percent == last || std::chrono::steady_clock::now() - begin < std::chrono::seconds(1)) return;
         last = percent;
         bar_shown = true;
-        fmt::print(stderr, "\r[{:<40}] {:3}%", std::string(static_cast<std::size_t>(percent) * 2 / 5, '='), percent);
+        complain(fmt::format("\r[{:<40}] {:3}%", std::string(static_cast<std::size_t>(percent) * 2 / 5, '='), percent));
         std::fflush(stderr);
     };
 }
@@ -70,7 +72,7 @@ const std::atomic<bool>* watch_interrupt() {
 }
 
 void end_progress() {
-    if (bar_shown) fmt::print(stderr, "\r\033[K");
+    if (bar_shown) complain("\r\033[K");
     bar_shown = false;
 }
 

@@ -25,6 +25,9 @@ const std::atomic<bool>* watch_interrupt();
 /// Takes the bar off the screen.
 void end_progress();
 
+/// Writes to standard error; that it cannot be written is no error: there is nobody to tell.
+void complain(const std::string& text);
+
 /// The text, in colour where standard error is a terminal and NO_COLOR is not set. Control characters are made visible.
 std::string warning(std::string_view text);
 

@@ -28,6 +28,9 @@ public:
     /// A weight where none is heeded is a UsageError that names what was asked for.
     void refuse_weight(std::string_view asked) const;
 
+    /// Whether --label or --top was given.
+    bool picks_rows() const { return !label_names_.empty() || top_ > 0; }
+
     bool is_series() const { return !periods_.empty(); }
 
     /// The networks, one after another: of the view's day, or of each period, whose day it then is.

@@ -69,9 +69,12 @@ void Arguments::add_view(DefaultDay day) {
     default_day_ = day;
     std::string_view usual = day == DefaultDay::today ? "today" : "all";
     app_.add_option("--as-of", as_of_, fmt::format("the day looked at, or 'all' (default: {})", usual))
-        ->type_name("DAY");
-    app_.add_option("--known-on", known_on_, "only what could be read by that day")->type_name("DAY");
-    app_.add_option("--today", today_, "the day that counts as today")->type_name("DAY");
+        ->type_name("DAY")
+        ->check(not_empty());
+    app_.add_option("--known-on", known_on_, "only what could be read by that day")
+        ->type_name("DAY")
+        ->check(not_empty());
+    app_.add_option("--today", today_, "the day that counts as today")->type_name("DAY")->check(not_empty());
     add_list(app_, "--source", sources_, "only these sources")->type_name("KEY");
     add_list(app_, "--without", without_, "all but these sources")->type_name("KEY");
     add_list(app_, "--modality", modalities_, "admit these too: planned, expected, considered, or all")

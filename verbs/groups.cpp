@@ -1,4 +1,5 @@
 #include "queries/groups.hpp"
+#include "graph/error.hpp"
 
 #include "verbs/analysis.hpp"
 #include "verbs/cells.hpp"
@@ -207,6 +208,11 @@ Result groups_verb(const Verb& verb, const std::vector<std::string>& tokens, con
 
     const Method& chosen = method(question.method);
     if (chosen.weighs == Measure::Weighs::nothing) analysis.refuse_weight(chosen.name);
+    if (chosen.describes && (question.min_size > 1 || analysis.picks_rows()))
+        throw UsageError(
+            fmt::format("{} describes the whole network: --label, --min-size and --top pick groups, and there are "
+                        "none; --within narrows the network",
+                        chosen.name));
     Store store = arguments.open();
     choose_signs(store.schema(), question);
     analysis.open(store, chosen.forward);
