@@ -1,9 +1,12 @@
 #include "queries/network.hpp"
 
+#include "graph/error.hpp"
 #include "queries/project.hpp"
 #include "queries/row_builder.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 namespace entente {
 
@@ -54,6 +57,17 @@ void add_rows(Network& made, const NetworkOptions& options) {
     }
 }
 
+/// What analyses sum stays a number: else they would answer with nothing, or with 0.
+void require_finite(const Network& made) {
+    double total = 0;
+    for (const auto* column : {&made.out.strengths, &made.out.lengths, &made.loops}) {
+        total = std::accumulate(column->begin(), column->end(), total);
+    }
+    if (!std::isfinite(total)) {
+        throw Error("the weights add up to more than a number can hold: state them in a larger unit");
+    }
+}
+
 }  // namespace
 
 Network network(const Snapshot& snapshot, const NetworkOptions& options) {
@@ -67,6 +81,7 @@ Network network(const Snapshot& snapshot, const NetworkOptions& options) {
         }
     }
     add_rows(made, options);
+    require_finite(made);
     return made;
 }
 

@@ -70,7 +70,8 @@ struct NetworkOptions {
     std::optional<Projection> projection = {};
 };
 
-/// The network of what is visible in a snapshot. Errors are those of the weights. Time and memory O(V + E).
+/// The network of what is visible in a snapshot. Errors are those of the weights, and their sum
+/// if it is no finite number. Time and memory O(V + E).
 ///
 /// Projected, the edges between an actor and a node of the label count, whatever their direction and type: narrow the
 /// snapshot to those that are to count. Parallel ones count once. Strengths are what is shared; lengths are 1, or with
