@@ -13,6 +13,9 @@
 // The tree of a query. Names are as written; nothing is resolved.
 namespace entente::cypher {
 
+/// The place of a variable's value in a row; the check of names fills it in.
+enum class Slot : std::int32_t { none = -1 };
+
 struct Expression;
 using ExpressionPtr = std::unique_ptr<Expression>;
 using Expressions = std::vector<ExpressionPtr>;
@@ -21,6 +24,7 @@ struct Query;
 /// (v:A:B {..})
 struct NodePattern {
     std::string variable;  ///< empty: none
+    Slot slot = Slot::none;
     std::vector<std::string> labels;
     ExpressionPtr properties;  ///< a map or a parameter; may be null
     Spot spot;
@@ -33,6 +37,7 @@ struct EdgePattern {
         std::optional<std::uint64_t> most;
     };
     std::string variable;
+    Slot slot = Slot::none;
     std::vector<std::string> types;
     ExpressionPtr properties;
     std::optional<Hops> hops;  ///< of a pattern of variable length
@@ -45,6 +50,7 @@ struct EdgePattern {
 struct PathPattern {
     enum class Shape : std::uint8_t { plain, shortest, all_shortest };
     std::string variable;
+    Slot slot = Slot::none;
     Shape shape = Shape::plain;
     std::vector<NodePattern> nodes;
     std::vector<EdgePattern> edges;
@@ -59,6 +65,7 @@ struct Parameter {
 };
 struct Variable {
     std::string name;
+    Slot slot = Slot::none;
 };
 struct PropertyOf {
     ExpressionPtr object;
@@ -146,6 +153,7 @@ struct Case {
 /// [x IN list WHERE p | e]
 struct ListComprehension {
     std::string variable;
+    Slot slot = Slot::none;
     ExpressionPtr list;
     ExpressionPtr where;   ///< may be null
     ExpressionPtr result;  ///< may be null
@@ -164,6 +172,7 @@ struct Quantifier {
     std::string variable;
     ExpressionPtr list;
     ExpressionPtr where;  ///< null: the variable itself
+    Slot slot = Slot::none;
 };
 
 /// reduce(sum = 0, x IN list | sum + x)
@@ -173,6 +182,8 @@ struct Reduce {
     std::string variable;
     ExpressionPtr list;
     ExpressionPtr step;
+    Slot accumulator_slot = Slot::none;
+    Slot slot = Slot::none;
 };
 
 /// A pattern where a value is asked for: whether it is there, or its shortest path.
@@ -209,6 +220,7 @@ struct Match {
 struct Unwind {
     ExpressionPtr list;
     std::string variable;
+    Slot slot = Slot::none;
 };
 struct Create {
     std::vector<PathPattern> patterns;
@@ -256,6 +268,7 @@ struct Projection {
         ExpressionPtr value;
         std::string name;  ///< the alias, or the text as written
         bool aliased = false;
+        Slot slot = Slot::none;
     };
     bool returns = false;
     bool distinct = false;
@@ -273,6 +286,7 @@ struct CallProcedure {
         std::string field;
         std::string variable;
         Spot spot;
+        Slot slot = Slot::none;
     };
     std::string name;
     std::optional<Expressions> arguments;  ///< none: they are the parameters of the same names

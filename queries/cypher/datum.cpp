@@ -49,7 +49,7 @@ int rank(const Datum& datum) {
                    [](const std::shared_ptr<const std::string>&) { return 70; }, [](const Date&) { return 63; },
                    [](const LocalTime&) { return 65; }, [](const Time&) { return 64; },
                    [](const LocalDateTime&) { return 62; }, [](const DateTime&) { return 61; },
-                   [](const Duration&) { return 66; }, [](NodeRef) { return 20; }, [](EdgeRef) { return 30; },
+                   [](const Duration&) { return 66; }, [](NodeIndex) { return 20; }, [](EdgeIndex) { return 30; },
                    [](const std::shared_ptr<const DatumList>&) { return 40; },
                    [](const std::shared_ptr<const DatumMap>&) { return 10; },
                    [](const std::shared_ptr<const PathDatum>&) { return 50; }},
@@ -291,7 +291,7 @@ std::size_t hash(const Datum& datum) {
                    [](const LocalDateTime& moment) { return hash_of(moment.second, moment.nanosecond); },
                    [](const DateTime& moment) { return hash_of(moment.second, moment.nanosecond); },
                    [](const Duration& length) { return hash_of(length.months, length.days, length.seconds); },
-                   [](NodeRef node) { return hash_of(node); }, [](EdgeRef edge) { return hash_of(edge, 1); },
+                   [](NodeIndex node) { return hash_of(node); }, [](EdgeIndex edge) { return hash_of(edge, 1); },
                    [](const std::shared_ptr<const DatumList>& list) {
                        std::size_t seed = list->size();
                        for (const auto& item : *list) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "graph/ids.hpp"
 #include "graph/value.hpp"
 #include "queries/cypher/temporal.hpp"
 
@@ -15,18 +16,14 @@
 
 namespace entente::cypher {
 
-/// A node or an edge of the graph that a query runs over: a number that only that graph understands.
-enum class NodeRef : std::uint64_t {};
-enum class EdgeRef : std::uint64_t {};
-
 class Datum;
 using DatumList = std::vector<Datum>;
 using DatumMap = std::vector<std::pair<std::string, Datum>>;  ///< by key, ascending
 
 /// Nodes and the edges between them, one node more than edges.
 struct PathDatum {
-    std::vector<NodeRef> nodes;
-    std::vector<EdgeRef> edges;
+    std::vector<NodeIndex> nodes;
+    std::vector<EdgeIndex> edges;
 };
 
 /// A value while a query runs: openCypher's, and exact decimals.
@@ -36,13 +33,14 @@ class Datum {
 public:
     using Content = std::variant<std::monostate, bool, std::int64_t, double, Decimal,
                                  std::shared_ptr<const std::string>, Date, LocalTime, Time, LocalDateTime, DateTime,
-                                 Duration, NodeRef, EdgeRef, std::shared_ptr<const DatumList>,
+                                 Duration, NodeIndex, EdgeIndex, std::shared_ptr<const DatumList>,
                                  std::shared_ptr<const DatumMap>, std::shared_ptr<const PathDatum>>;
 
     Datum() = default;  ///< null
     Datum(bool truth) : content_(truth) {}
     Datum(int number) : content_(std::int64_t{number}) {}
     Datum(std::int64_t number) : content_(number) {}
+    Datum(std::size_t number) : content_(static_cast<std::int64_t>(number)) {}
     Datum(double number) : content_(number) {}
     Datum(std::string text) : content_(std::make_shared<const std::string>(std::move(text))) {}
     Datum(const char* text) : Datum(std::string(text)) {}
