@@ -117,7 +117,7 @@ LocalDateTime at(Date date, LocalTime time) {
 
 Date plus_months(Date date, std::int64_t months) {
     auto moved = civil(date);
-    if (months < -24 * kLastYear || months > 24 * kLastYear) {
+    if (months < -24 * (kLastYear + 1) || months > 24 * (kLastYear + 1)) {
         throw Fault(ErrorKind::argument, "NumberOutOfRange", "the duration leads out of the calendar");
     }
     const auto count = moved.year * 12 + moved.month - 1 + months;

@@ -71,14 +71,12 @@ Parts bases(const Fields& fields) {
     return found;
 }
 
-/// The same moment by the clocks of another zone; of a time without a day, on the day at hand.
-void move_clocks(Parts& base, Date day, const Zone& zone) {
+/// The same moment by the clocks of another zone, which may show another day.
+void move_clocks(Date& day, Parts& base, const Zone& zone) {
     if (base.time && base.zone) {
-        const auto moment = moved(in_zone(at(base.date.value_or(day), *base.time), *base.zone), zone).local();
+        const auto moment = moved(in_zone(at(day, *base.time), *base.zone), zone).local();
         base.time = time_of(moment);
-        if (base.date) {
-            base.date = date_of(moment);
-        }
+        day = base.date ? date_of(moment) : day;
     }
 }
 
@@ -110,12 +108,7 @@ Datum from_map(TemporalType type, const DatumMap& map, const DateTime& now) {
         day = date_from(fields, base.date);
     }
     if (zone) {
-        // The day that the clocks are moved on is the one that the fields make, before they may turn it.
-        const auto before = base.date;
-        move_clocks(base, day, *zone);
-        if (has_date(type) && before != base.date) {
-            day = date_from(fields, base.date);
-        }
+        move_clocks(day, base, *zone);
     }
     const auto clock = has_time(type) ? time_from(fields, base.time) : LocalTime{};
     return assemble(type, day, clock, zone.value_or(base.zone.value_or(Zone{})));
