@@ -1,0 +1,444 @@
+#include "queries/cypher/evaluate.hpp"
+
+#include "queries/cypher/fault.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente::cypher {
+
+namespace {
+
+using Truth = std::optional<bool>;
+
+Datum of(Truth truth) { return truth ? Datum(*truth) : Datum(); }
+
+class Evaluator {
+public:
+    Evaluator(Row& row, Run& run) : row_(row), run_(run) {}
+
+    Datum operator()(const Expression& expression);
+
+private:
+    Datum visit(const Literal& literal);
+    Datum visit(const Parameter& parameter);
+    Datum visit(const Variable& variable) { return row_[place(variable.slot)]; }
+    Datum visit(const PropertyOf& property) { return element((*this)(*property.object), property.key, run_); }
+    Datum visit(const HasLabels& has);
+    Datum visit(const Subscript& of) { return subscript((*this)(*of.object), (*this)(*of.index), run_); }
+    Datum visit(const Slice& of);
+    Datum visit(const ListOf& list);
+    Datum visit(const MapOf& map);
+    Datum visit(const Projected& projected);
+    Datum visit(const Operation& operation);
+    Datum visit(const Comparison& comparison);
+    Datum visit(const Call& call);
+    Datum visit(const Case& of);
+    Datum visit(const ListComprehension& of);
+    Datum visit(const PatternComprehension& of);
+    Datum visit(const Quantifier& quantifier);
+    Datum visit(const Reduce& reduce);
+    Datum visit(const PatternValue& pattern);
+    Datum visit(const Subquery& subquery);
+
+    static std::size_t place(Slot slot) { return static_cast<std::size_t>(slot); }
+    Truth truth(const Expression& expression);
+    Datum logic(const Operation& operation);
+    Datum binary(Operator operation, const Datum& a, const Expression& second);
+    const DatumList* list(const Expression& expression, Datum& held);
+    DatumMap properties(const Datum& datum);
+
+    Row& row_;
+    Run& run_;
+};
+
+Datum Evaluator::operator()(const Expression& expression) {
+    try {
+        return std::visit([&](const auto& content) { return visit(content); }, expression.content);
+    } catch (const Fault& fault) {
+        throw QueryError(fault.kind(), fault.detail(), QueryError::Phase::run, fault.what(), run_.text,
+                         expression.spot);
+    }
+}
+
+Truth Evaluator::truth(const Expression& expression) {
+    const auto datum = (*this)(expression);
+    if (datum.is_null()) {
+        return {};
+    }
+    if (const auto* value = datum.as<bool>()) {
+        return *value;
+    }
+    throw QueryError(ErrorKind::type, "InvalidArgumentType", QueryError::Phase::run,
+                     fmt::format("a truth value was expected, found {}", type_name(datum)), run_.text, expression.spot);
+}
+
+Datum Evaluator::visit(const Literal& literal) {
+    return std::visit(
+        [](const auto& value) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::monostate>) {
+                return Datum();
+            } else {
+                return Datum(value);
+            }
+        },
+        literal.value);
+}
+
+Datum Evaluator::visit(const Parameter& parameter) {
+    for (const auto& [name, value] : *run_.parameters) {
+        if (name == parameter.name) {
+            return value;
+        }
+    }
+    throw Fault(ErrorKind::parameter, "MissingParameter",
+                fmt::format("the parameter ${} is not given", parameter.name));
+}
+
+Datum Evaluator::visit(const HasLabels& has) {
+    const auto datum = (*this)(*has.object);
+    if (datum.is_null()) {
+        return {};
+    }
+    const auto& schema = run_.graph->schema();
+    if (const auto* edge = datum.as<EdgeIndex>()) {
+        const auto& type = schema.at(run_.graph->type(*edge)).name;
+        return std::all_of(has.labels.begin(), has.labels.end(), [&](const auto& name) { return name == type; });
+    }
+    const auto* node = datum.as<NodeIndex>();
+    if (node == nullptr) {
+        throw Fault(ErrorKind::type, "InvalidArgumentType", fmt::format("{} has no labels", type_name(datum)));
+    }
+    const auto labels = run_.graph->labels(*node);
+    return std::all_of(has.labels.begin(), has.labels.end(), [&](const auto& name) {
+        const auto* label = schema.label(name);
+        return label != nullptr && std::find(labels.begin(), labels.end(), label->id) != labels.end();
+    });
+}
+
+Datum Evaluator::visit(const Slice& of) {
+    const auto bound = [&](const ExpressionPtr& expression) -> std::optional<Datum> {
+        return expression ? std::optional((*this)(*expression)) : std::nullopt;
+    };
+    return slice((*this)(*of.object), bound(of.from), bound(of.to));
+}
+
+Datum Evaluator::visit(const ListOf& list) {
+    DatumList made;
+    made.reserve(list.items.size());
+    for (const auto& item : list.items) {
+        made.push_back((*this)(*item));
+    }
+    return made;
+}
+
+Datum Evaluator::visit(const MapOf& map) {
+    DatumMap made;
+    for (const auto& [key, value] : map.entries) {
+        made.emplace_back(key, (*this)(*value));
+    }
+    return made;
+}
+
+DatumMap Evaluator::properties(const Datum& datum) {
+    if (const auto* node = datum.as<NodeIndex>()) {
+        return run_.graph->properties(*node);
+    }
+    if (const auto* edge = datum.as<EdgeIndex>()) {
+        return run_.graph->properties(*edge);
+    }
+    if (datum.map() != nullptr) {
+        return *datum.map();
+    }
+    throw Fault(ErrorKind::type, "InvalidArgumentType", fmt::format("{} has no properties", type_name(datum)));
+}
+
+Datum Evaluator::visit(const Projected& projected) {
+    const auto object = (*this)(*projected.object);
+    if (object.is_null()) {
+        return {};
+    }
+    DatumMap made;
+    for (const auto& item : projected.items) {
+        if (item.kind == Projected::Item::Kind::all) {
+            const auto all = properties(object);
+            made.insert(made.end(), all.begin(), all.end());
+        } else if (item.kind == Projected::Item::Kind::property) {
+            made.emplace_back(item.key, element(object, item.key, run_));
+        } else {
+            made.emplace_back(item.key, (*this)(*item.value));
+        }
+    }
+    return made;
+}
+
+/// AND, OR and XOR of any number of truth values; what decides alone ends it.
+Datum Evaluator::logic(const Operation& operation) {
+    const auto kind = operation.operators.front();
+    if (kind == Operator::negation) {
+        const auto value = truth(*operation.operands.front());
+        return value ? Datum(!*value) : Datum();
+    }
+    const bool decides = kind == Operator::disjunction;
+    bool unknown = false;
+    bool odd = false;
+    for (const auto& operand : operation.operands) {
+        const auto value = truth(*operand);
+        unknown = unknown || !value;
+        if (kind == Operator::exclusive) {
+            odd = odd != value.value_or(false);
+        } else if (value == decides) {
+            return decides;
+        }
+    }
+    if (unknown) {
+        return {};
+    }
+    return kind == Operator::exclusive ? Datum(odd) : Datum(!decides);
+}
+
+Datum Evaluator::binary(Operator operation, const Datum& a, const Expression& second) {
+    const auto b = (*this)(second);
+    const auto texts = [&](auto test) -> Datum {
+        const auto* whole = a.text();
+        const auto* part = b.text();
+        return whole == nullptr || part == nullptr ? Datum() : Datum(test(*whole, *part));
+    };
+    switch (operation) {
+        case Operator::add:
+            return add(a, b);
+        case Operator::subtract:
+            return subtract(a, b);
+        case Operator::multiply:
+            return multiply(a, b);
+        case Operator::divide:
+            return divide(a, b);
+        case Operator::modulo:
+            return modulo(a, b);
+        case Operator::power:
+            return power(a, b);
+        case Operator::starts_with:
+            return texts([](const std::string& whole, const std::string& part) { return whole.starts_with(part); });
+        case Operator::ends_with:
+            return texts([](const std::string& whole, const std::string& part) { return whole.ends_with(part); });
+        case Operator::contains:
+            return texts([](const std::string& whole, const std::string& part) {
+                return whole.find(part) != std::string::npos;
+            });
+        case Operator::matches:
+            return matches(a, b);
+        default:
+            return contains(b, a);
+    }
+}
+
+Datum Evaluator::visit(const Operation& operation) {
+    switch (operation.operators.front()) {
+        case Operator::disjunction:
+        case Operator::exclusive:
+        case Operator::conjunction:
+        case Operator::negation:
+            return logic(operation);
+        case Operator::minus:
+            return negate((*this)(*operation.operands.front()));
+        case Operator::plus:
+            return add(Datum(0), (*this)(*operation.operands.front()));
+        case Operator::is_null:
+            return (*this)(*operation.operands.front()).is_null();
+        case Operator::is_not_null:
+            return !(*this)(*operation.operands.front()).is_null();
+        default:
+            break;
+    }
+    auto made = (*this)(*operation.operands.front());
+    for (std::size_t at = 0; at < operation.operators.size(); ++at) {
+        made = binary(operation.operators[at], made, *operation.operands[at + 1]);
+    }
+    return made;
+}
+
+Truth compared(Comparison::Kind kind, const Datum& a, const Datum& b) {
+    using enum Comparison::Kind;
+    if (kind == equal || kind == unequal) {
+        const auto same = equals(a, b);
+        return same ? Truth(*same == (kind == equal)) : Truth();
+    }
+    const auto ordering = compare(a, b);
+    if (!ordering) {
+        return {};
+    }
+    switch (kind) {
+        case less:
+            return *ordering < 0;
+        case at_most:
+            return *ordering <= 0;
+        case greater:
+            return *ordering > 0;
+        default:
+            return *ordering >= 0;
+    }
+}
+
+/// a < b < c is a < b and b < c, with b read once.
+Datum Evaluator::visit(const Comparison& comparison) {
+    auto left = (*this)(*comparison.operands.front());
+    Truth all = true;
+    for (std::size_t at = 0; at < comparison.kinds.size(); ++at) {
+        auto right = (*this)(*comparison.operands[at + 1]);
+        const auto one = compared(comparison.kinds[at], left, right);
+        if (one == false) {
+            return false;
+        }
+        all = one ? all : Truth();
+        left = std::move(right);
+    }
+    return of(all);
+}
+
+Datum Evaluator::visit(const Call& call) {
+    const auto* function = find_function(call.name);
+    if (function == nullptr) {
+        throw Fault(ErrorKind::syntax, "UnknownFunction", fmt::format("there is no function '{}'", call.name));
+    }
+    DatumList arguments;
+    bool null = false;
+    for (const auto& argument : call.arguments) {
+        arguments.push_back((*this)(*argument));
+        null = null || arguments.back().is_null();
+    }
+    return null && !function->takes_null ? Datum() : function->call(arguments, run_);
+}
+
+Datum Evaluator::visit(const Case& of) {
+    const auto subject = of.subject ? (*this)(*of.subject) : Datum();
+    for (const auto& [when, then] : of.branches) {
+        const bool chosen = of.subject ? equals(subject, (*this)(*when)) == true : truth(*when) == true;
+        if (chosen) {
+            return (*this)(*then);
+        }
+    }
+    return of.otherwise ? (*this)(*of.otherwise) : Datum();
+}
+
+/// Null where there is no list; `held` keeps it alive.
+const DatumList* Evaluator::list(const Expression& expression, Datum& held) {
+    held = (*this)(expression);
+    if (held.is_null()) {
+        return nullptr;
+    }
+    if (held.list() == nullptr) {
+        throw Fault(ErrorKind::type, "InvalidArgumentType",
+                    fmt::format("a list was expected, found {}", type_name(held)));
+    }
+    return held.list();
+}
+
+Datum Evaluator::visit(const ListComprehension& of) {
+    Datum held;
+    const auto* items = list(*of.list, held);
+    if (items == nullptr) {
+        return {};
+    }
+    DatumList made;
+    for (const auto& item : *items) {
+        row_[place(of.slot)] = item;
+        if (!of.where || truth(*of.where) == true) {
+            made.push_back(of.result ? (*this)(*of.result) : item);
+        }
+    }
+    return made;
+}
+
+Datum Evaluator::visit(const PatternComprehension& of) {
+    DatumList made;
+    run_.matcher->match(of.pattern, row_, [&](Row& row) {
+        Evaluator inner(row, run_);
+        if (!of.where || inner.truth(*of.where) == true) {
+            made.push_back(inner(*of.result));
+        }
+        return true;
+    });
+    return made;
+}
+
+Datum Evaluator::visit(const Quantifier& quantifier) {
+    using enum Quantifier::Kind;
+    Datum held;
+    const auto* items = list(*quantifier.list, held);
+    if (items == nullptr) {
+        return {};
+    }
+    std::size_t yes = 0;
+    std::size_t unknown = 0;
+    for (const auto& item : *items) {
+        row_[place(quantifier.slot)] = item;
+        const auto* plain = item.as<bool>();
+        const auto one = quantifier.where ? truth(*quantifier.where) : plain != nullptr ? Truth(*plain) : Truth();
+        yes += one == true ? 1 : 0;
+        unknown += one ? 0 : 1;
+    }
+    const auto no = items->size() - yes - unknown;
+    switch (quantifier.kind) {
+        case all:
+            return no > 0 ? Datum(false) : unknown > 0 ? Datum() : Datum(true);
+        case any:
+            return yes > 0 ? Datum(true) : unknown > 0 ? Datum() : Datum(false);
+        case none:
+            return yes > 0 ? Datum(false) : unknown > 0 ? Datum() : Datum(true);
+        case single:
+            break;
+    }
+    return yes > 1 ? Datum(false) : unknown > 0 ? Datum() : Datum(yes == 1);
+}
+
+Datum Evaluator::visit(const Reduce& reduce) {
+    Datum held;
+    const auto* items = list(*reduce.list, held);
+    if (items == nullptr) {
+        return {};
+    }
+    auto sum = (*this)(*reduce.start);
+    for (const auto& item : *items) {
+        row_[place(reduce.accumulator_slot)] = std::move(sum);
+        row_[place(reduce.slot)] = item;
+        sum = (*this)(*reduce.step);
+    }
+    return sum;
+}
+
+Datum Evaluator::visit(const PatternValue& value) {
+    if (value.pattern.shape != PathPattern::Shape::plain) {
+        return run_.matcher->shortest(value.pattern, row_);
+    }
+    bool found = false;
+    run_.matcher->match(value.pattern, row_, [&](Row&) {
+        found = true;
+        return false;
+    });
+    return found;
+}
+
+Datum Evaluator::visit(const Subquery& subquery) {
+    const bool exists = subquery.kind == Subquery::Kind::exists;
+    const auto rows = run_.matcher->count(*subquery.query, row_, exists ? 1 : std::numeric_limits<std::size_t>::max());
+    return exists ? Datum(rows > 0) : Datum(rows);
+}
+
+}  // namespace
+
+Datum evaluate(const Expression& expression, Row& row, Run& run) { return Evaluator(row, run)(expression); }
+
+bool holds(const Expression& expression, Row& row, Run& run) {
+    const auto datum = evaluate(expression, row, run);
+    if (datum.is_null()) {
+        return false;
+    }
+    if (const auto* truth = datum.as<bool>()) {
+        return *truth;
+    }
+    throw QueryError(ErrorKind::type, "InvalidArgumentType", QueryError::Phase::run,
+                     fmt::format("a truth value was expected, found {}", type_name(datum)), run.text, expression.spot);
+}
+
+}  // namespace entente::cypher

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "graph/schema.hpp"
+#include "graph/snapshot.hpp"
+#include "queries/cypher/datum.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente::cypher {
+
+/// What a query reads: a snapshot, the store through its indexes, or either of them with the writes of this statement.
+///
+/// Nodes and edges are dense indices of this graph, valid as long as it is. Names that the schema does not know match
+/// nothing. Whoever asks for an element that is not visible asks in error, except visible() itself.
+class Graph {
+public:
+    virtual ~Graph() = default;
+
+    virtual const Schema& schema() const = 0;
+
+    virtual std::size_t node_slots() const = 0;
+    virtual std::size_t edge_slots() const = 0;
+    virtual bool visible(NodeIndex node) const = 0;
+    virtual bool visible(EdgeIndex edge) const = 0;
+
+    /// How many visible nodes have the label (without one: all), and visible edges the type: exact, without a look at
+    /// each where an index tells.
+    virtual std::size_t count_nodes(std::optional<LabelId> label) const = 0;
+    virtual std::size_t count_edges(std::optional<TypeId> type) const = 0;
+
+    /// Visible nodes of the label, ascending; without one all.
+    virtual std::vector<NodeIndex> nodes(std::optional<LabelId> label) const = 0;
+
+    /// The node of a key, if it is visible.
+    virtual std::optional<NodeIndex> find(std::string_view key) const = 0;
+
+    /// As Snapshot says. Valid until the next call that writes.
+    virtual std::span<const Arc> out(NodeIndex node) const = 0;
+    virtual std::span<const Arc> in(NodeIndex node) const = 0;
+    virtual std::span<const Arc> around(NodeIndex node) const = 0;
+
+    virtual NodeIndex tail(EdgeIndex edge) const = 0;
+    virtual NodeIndex head(EdgeIndex edge) const = 0;
+    virtual TypeId type(EdgeIndex edge) const = 0;
+
+    virtual std::span<const LabelId> labels(NodeIndex node) const = 0;
+    virtual std::int64_t id(NodeIndex node) const = 0;
+    virtual std::int64_t id(EdgeIndex edge) const = 0;
+
+    /// The value in the view; null where nothing is said. Of a property that takes many a list. In the built-in schema
+    /// `key` and `name` are the node's identity key and its name.
+    virtual Datum property(NodeIndex node, std::string_view name) const = 0;
+    virtual Datum property(EdgeIndex edge, std::string_view name) const = 0;
+
+    /// All of them that are not null.
+    virtual DatumMap properties(NodeIndex node) const = 0;
+    virtual DatumMap properties(EdgeIndex edge) const = 0;
+};
+
+}  // namespace entente::cypher
