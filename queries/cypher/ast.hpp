@@ -141,7 +141,8 @@ struct Call {
     std::string name;  ///< with its namespace: "date.truncate"
     Expressions arguments;
     bool distinct = false;
-    bool star = false;  ///< count(*)
+    bool star = false;       ///< count(*)
+    Slot slot = Slot::none;  ///< of an aggregate: where its result lies
 };
 
 struct Case {
@@ -278,6 +279,10 @@ struct Projection {
     ExpressionPtr skip;
     ExpressionPtr limit;
     ExpressionPtr where;  ///< of WITH
+
+    /// Calls of aggregates in items and order, filled in by the check. Where there are any, rows are grouped by the
+    /// items without one, and what else the others read is the same in all rows of a group.
+    std::vector<Call*> aggregates = {};
 };
 
 /// CALL name(..) YIELD a AS b WHERE ..
@@ -299,6 +304,7 @@ struct CallProcedure {
 struct Clause {
     std::variant<Match, Unwind, Create, Merge, Set, Remove, Delete, Projection, CallProcedure> content;
     Spot spot;
+    std::vector<Slot> scope = {};  ///< of the variables that are visible behind it; filled in by the check
 };
 
 struct SingleQuery {

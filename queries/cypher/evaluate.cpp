@@ -297,6 +297,9 @@ Datum Evaluator::visit(const Comparison& comparison) {
 }
 
 Datum Evaluator::visit(const Call& call) {
+    if (call.slot != Slot::none) {
+        return row_[place(call.slot)];
+    }
     const auto* function = find_function(call.name);
     if (function == nullptr) {
         throw Fault(ErrorKind::syntax, "UnknownFunction", fmt::format("there is no function '{}'", call.name));

@@ -1,9 +1,14 @@
 #pragma once
 
 #include "queries/cypher/ast.hpp"
+#include "queries/cypher/budget.hpp"
 #include "queries/cypher/datum.hpp"
 #include "queries/cypher/graph.hpp"
+#include "queries/work.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <random>
 #include <span>
@@ -38,7 +43,32 @@ struct Run {
     DateTime now = {};
     std::mt19937_64 random;
     Matcher* matcher = nullptr;
+    const Store* store = nullptr;
+    View view = {};  ///< that the graph shows
+    const Work* work = nullptr;
+    const Budget* budget = nullptr;
+    std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
+    std::uint64_t held = 0;  ///< bytes
+    std::uint32_t ticks = 0;
+
+    /// To be called wherever work repeats. Throws Interrupted when the user wants an end, BudgetError when the time is
+    /// up.
+    void tick() {
+        if ((++ticks & 0x3ffU) == 0) {
+            look_up();
+        }
+    }
+
+    /// Counts what is held in memory. Throws BudgetError.
+    void hold(std::size_t bytes);
+    void release(std::size_t bytes) { held -= std::min<std::uint64_t>(held, bytes); }
+
+private:
+    void look_up() const;
 };
+
+/// About so many bytes are held by a row.
+std::size_t held_by(std::span<const Datum> row);
 
 /// The value of an expression whose names have been checked. Throws QueryError with the spot.
 Datum evaluate(const Expression& expression, Row& row, Run& run);
@@ -62,6 +92,7 @@ std::span<const Function> list_functions();
 std::span<const Function> graph_functions();
 std::span<const Function> temporal_functions();
 std::span<const Function> conversion_functions();
+std::span<const Function> model_functions();  ///< since, until, spells, sources, statements, precision
 
 /// By name, whatever its case; null where there is none.
 const Function* find_function(std::string_view name);

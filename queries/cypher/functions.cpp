@@ -20,7 +20,7 @@ const std::unordered_map<std::string, const Function*>& by_name() {
     static const auto all = [] {
         std::unordered_map<std::string, const Function*> made;
         for (const auto table : {string_functions(), number_functions(), list_functions(), graph_functions(),
-                                 temporal_functions(), conversion_functions()}) {
+                                 temporal_functions(), conversion_functions(), model_functions()}) {
             for (const auto& function : table) {
                 made.emplace(function.name, &function);
             }

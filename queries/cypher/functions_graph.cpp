@@ -49,9 +49,9 @@ Datum type(Arguments arguments, Run& run) {
 
 Datum id(Arguments arguments, Run& run) {
     if (const auto* edge = arguments[0].as<EdgeIndex>()) {
-        return run.graph->id(*edge);
+        return raw(run.graph->id(*edge));
     }
-    return run.graph->id(node_argument(arguments[0], run));
+    return raw(run.graph->id(node_argument(arguments[0], run)));
 }
 
 Datum start_node(Arguments arguments, Run& run) {

@@ -28,18 +28,22 @@ public:
     virtual bool visible(NodeIndex node) const = 0;
     virtual bool visible(EdgeIndex edge) const = 0;
 
-    /// How many visible nodes have the label (without one: all), and visible edges the type: exact, without a look at
-    /// each where an index tells.
+    /// How many visible nodes have the label (without one: all), and visible edges the type: exact in a snapshot,
+    /// without a look at each where an index tells.
     virtual std::size_t count_nodes(std::optional<LabelId> label) const = 0;
     virtual std::size_t count_edges(std::optional<TypeId> type) const = 0;
 
     /// Visible nodes of the label, ascending; without one all.
     virtual std::vector<NodeIndex> nodes(std::optional<LabelId> label) const = 0;
 
-    /// The node of a key, if it is visible.
-    virtual std::optional<NodeIndex> find(std::string_view key) const = 0;
+    /// Where an index serves the property: the visible nodes that may have the value, and all that have it. Else
+    /// nothing, and all nodes have to be looked at.
+    virtual std::optional<std::vector<NodeIndex>> lookup(std::string_view property, const Datum& value) const = 0;
 
-    /// As Snapshot says. Valid until the next call that writes.
+    /// The node of a stored id, if it is visible.
+    virtual std::optional<NodeIndex> find(NodeId id) const = 0;
+
+    /// As Snapshot says. Valid until the next call that writes, and in the store until the next call.
     virtual std::span<const Arc> out(NodeIndex node) const = 0;
     virtual std::span<const Arc> in(NodeIndex node) const = 0;
     virtual std::span<const Arc> around(NodeIndex node) const = 0;
@@ -49,17 +53,20 @@ public:
     virtual TypeId type(EdgeIndex edge) const = 0;
 
     virtual std::span<const LabelId> labels(NodeIndex node) const = 0;
-    virtual std::int64_t id(NodeIndex node) const = 0;
-    virtual std::int64_t id(EdgeIndex edge) const = 0;
+    virtual NodeId id(NodeIndex node) const = 0;
+    virtual EdgeId id(EdgeIndex edge) const = 0;
 
-    /// The value in the view; null where nothing is said. Of a property that takes many a list. In the built-in schema
-    /// `key` and `name` are the node's identity key and its name.
+    /// The value in the view; null where nothing is said. Of a property that takes many a list. `key` and `name` are
+    /// the node's identity key and first name, unless statements give it properties of that name.
     virtual Datum property(NodeIndex node, std::string_view name) const = 0;
     virtual Datum property(EdgeIndex edge, std::string_view name) const = 0;
 
     /// All of them that are not null.
     virtual DatumMap properties(NodeIndex node) const = 0;
     virtual DatumMap properties(EdgeIndex edge) const = 0;
+
+    /// The snapshot beneath, for analyses; null where there is none, or where it lacks what this statement wrote.
+    virtual const Snapshot* snapshot() const { return nullptr; }
 };
 
 }  // namespace entente::cypher

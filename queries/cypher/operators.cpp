@@ -20,7 +20,7 @@ namespace {
     throw Fault(ErrorKind::arithmetic, "IntegerOverflow", "the result does not fit into 64 bits");
 }
 
-using Wide = __int128;
+__extension__ using Wide = __int128;
 
 /// Nothing where the sum or product takes more than 18 digits: it becomes a float.
 std::optional<Decimal> decimal_of(Wide coefficient, std::int32_t exponent) {

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "queries/cypher/ast.hpp"
+#include "queries/cypher/evaluate.hpp"
+#include "queries/cypher/plan.hpp"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace entente::cypher {
+
+/// How patterns that stand together are found: where each begins, which way it goes, and where its conditions are
+/// tested.
+///
+/// Begins at the most selective end by the graph's counts; tests each conjunct of the condition as soon as its
+/// variables are bound; no edge stands twice in what one pattern clause finds. Patterns of variable length are walked
+/// depth first without recursion. Keeps references to the patterns, the condition and the graph.
+class MatchPlan {
+public:
+    /// `bound`: the slots that have values before. `where` may be null.
+    MatchPlan(std::span<const PathPattern> patterns, const Expression* where, std::span<const Slot> bound,
+              const Graph& graph);
+    MatchPlan(const PathPattern& pattern, std::span<const Slot> bound, const Graph& graph);
+    MatchPlan(MatchPlan&&) noexcept;
+    ~MatchPlan();
+
+    /// Calls `each` for every match, with the row bound to it, until it says false. False if it was ended so. What was
+    /// bound before is as it was afterwards.
+    ///
+    /// Throws QueryError of conditions; Interrupted and BudgetError by Run::tick().
+    bool match(Row& row, Run& run, const std::function<bool(Row&)>& each) const;
+
+    /// How many matches there are, counted without enumerating where their ends are not looked at.
+    std::uint64_t count(Row& row, Run& run) const;
+
+    /// Whether every pattern begins at a node that an index finds or that is bound, and no walk is unbounded: then the
+    /// store answers without a snapshot.
+    bool is_bounded() const;
+
+    /// Its steps, the last on top; `input` gives the rows that it starts from.
+    PlanNode describe(PlanNode input) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace entente::cypher

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "graph/resolve.hpp"
+#include "graph/schema.hpp"
+#include "graph/store.hpp"
+#include "queries/cypher/datum.hpp"
+
+#include <optional>
+#include <string_view>
+
+// Between the values of statements and those of queries.
+namespace entente::cypher {
+
+/// Denials are null; a range of days is its first day; a quantity is a map {number, unit, bound, low, high, per, of,
+/// text}; a reference is the key of its node.
+Datum datum_of(const Value& value, const Store& store);
+
+/// What a timeline shows on the day, or, without one, latest of all. Of a property that takes many a list of what is
+/// shown.
+Datum shown(const Timeline& timeline, const Property& property, std::optional<Day> day, const Store& store);
+
+/// The value as a property takes it: in an open database any; else of its type, also read from text ("nearly 90 million
+/// EUR"), from a map {number, unit} or from a node, of which a reference is kept. Throws Fault naming what was
+/// expected.
+Value value_of(const Datum& datum, const Property& property, const Store& store);
+
+/// Whether a node's key was made up since none was given.
+bool is_made_up(std::string_view key);
+
+}  // namespace entente::cypher
