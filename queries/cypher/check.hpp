@@ -1,8 +1,10 @@
 #pragma once
 
 #include "queries/cypher/ast.hpp"
+#include "queries/cypher/procedure.hpp"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,8 +30,8 @@ struct Checked {
 ///
 /// Each declaration has a slot of its own; a variable that a later pattern repeats keeps its slot. `*` is replaced by
 /// its items. An expression of ORDER BY that repeats an item becomes that item's variable. Calls of aggregates get
-/// slots. A procedure that stands alone yields all its fields. Throws QueryError of phase `compile`. Time O(n) in the
-/// tree, but for look-ups of names.
+/// slots. A procedure that stands alone yields all its fields; `procedures` are known beside those that are built in.
+/// Throws QueryError of phase `compile`. Time O(n) in the tree, but for look-ups of names.
 Checked check(Statement& statement, std::string_view text, std::span<const Procedure> procedures = {});
 
 /// The slots that an expression reads, ascending, without those that it binds itself.

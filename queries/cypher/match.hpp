@@ -47,4 +47,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// The shortest paths of shortestPath(..) and allShortestPaths(..), whose ends are bound in the row; of the former at
+/// most one.
+std::vector<PathDatum> shortest_paths(const PathPattern& pattern, Row& row, Run& run);
+
 }  // namespace entente::cypher

@@ -16,4 +16,7 @@ struct PlanNode {
     std::vector<PlanNode> inputs = {};
 };
 
+/// The tree as text, a line a step, the last step on top; with the rows where they were counted.
+std::vector<std::string> lines(const PlanNode& plan);
+
 }  // namespace entente::cypher

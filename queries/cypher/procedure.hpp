@@ -32,10 +32,10 @@ struct Procedure {
         call;
 };
 
-/// All of them, by name.
+/// Those that are built in, by name.
 const std::vector<Procedure>& procedures();
 
-/// By name, whatever its case; null where there is none.
-const Procedure* find_procedure(std::string_view name);
+/// By name, whatever its case, also among those beside the built-in ones; null where there is none.
+const Procedure* find_procedure(std::string_view name, std::span<const Procedure> beside = {});
 
 }  // namespace entente::cypher

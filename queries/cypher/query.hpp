@@ -7,10 +7,12 @@
 #include "queries/cypher/draft.hpp"
 #include "queries/cypher/graph.hpp"
 #include "queries/cypher/plan.hpp"
+#include "queries/cypher/procedure.hpp"
 #include "queries/work.hpp"
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +29,8 @@ struct QueryOptions {
     bool forget = false;                 ///< DELETE removes rows instead of stating
     Budget budget;
     Work work;
-    std::uint64_t seed = 1;  ///< of rand()
+    std::uint64_t seed = 1;                      ///< of rand()
+    std::span<const Procedure> procedures = {};  ///< beside those that are built in
 };
 
 /// The answer of a query.
