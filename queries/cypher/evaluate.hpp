@@ -1,5 +1,6 @@
 #pragma once
 
+#include "graph/lookup.hpp"
 #include "queries/cypher/ast.hpp"
 #include "queries/cypher/budget.hpp"
 #include "queries/cypher/datum.hpp"
@@ -10,6 +11,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <random>
 #include <span>
 #include <string_view>
@@ -50,6 +52,7 @@ struct Run {
     std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
     std::uint64_t held = 0;  ///< bytes
     std::uint32_t ticks = 0;
+    std::shared_ptr<Lookup> lookup = {};  ///< of functions that ask for statements; made when one does
 
     /// To be called wherever work repeats. Throws Interrupted when the user wants an end, BudgetError when the time is
     /// up.
@@ -63,7 +66,7 @@ struct Run {
     void hold(std::size_t bytes);
     void release(std::size_t bytes) { held -= std::min<std::uint64_t>(held, bytes); }
 
-private:
+    /// As tick(), now: for work that is long by itself.
     void look_up() const;
 };
 
