@@ -1,5 +1,6 @@
 #pragma once
 
+#include "graph/schema.hpp"
 #include "queries/cypher/ast.hpp"
 #include "queries/cypher/procedure.hpp"
 
@@ -36,6 +37,10 @@ struct Checked {
 /// clause.
 Checked check(Statement& statement, std::string_view text, std::span<const Procedure> procedures = {},
               const DatumMap* parameters = nullptr);
+
+/// A warning for each name that the schema does not know, with the nearest that it does: what it matches nothing for.
+/// Every node has `key` and `name`. Time O(names times what the schema knows).
+std::vector<std::string> unknown_names(const Checked& checked, const Schema& schema, std::string_view text);
 
 /// The slots that an expression reads, ascending, without those that it binds itself.
 std::vector<Slot> reads(const Expression& expression);
