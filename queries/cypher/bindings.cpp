@@ -102,11 +102,19 @@ void Bindings::note(const Expression& expression, std::span<const Slot> bound) {
         bound_[subquery->query.get()] = joined(bound, {});
     }
     const auto within = joined(bound, own_slots(expression));
-    each_child(expression, [&](const Expression& child) { note(child, within); });
+    each_child(expression, [&](const ExpressionPtr& child) {
+        if (child) {
+            note(*child, within);
+        }
+    });
 }
 
 void Bindings::note(const PathPattern& pattern, std::span<const Slot> bound) {
-    each_child(pattern, [&](const Expression& child) { note(child, bound); });
+    each_property_map(pattern, [&](const ExpressionPtr& properties) {
+        if (properties) {
+            note(*properties, bound);
+        }
+    });
 }
 
 void Bindings::note(const Clause& clause, std::span<const Slot> before) {

@@ -2,84 +2,84 @@
 
 #include "queries/cypher/ast.hpp"
 
-// What stands directly within an expression. Not installed.
+#include <type_traits>
+
+// The expressions directly inside another. Not installed.
 namespace entente::cypher {
 
-/// Calls `visit` with the properties of every node and edge of the pattern.
-template <typename Visit>
-void each_child(const PathPattern& pattern, Visit&& visit) {
-    for (const auto& node : pattern.nodes) {
-        if (node.properties) {
-            visit(*node.properties);
-        }
+/// Calls `each` with every property map of the pattern, null where there is none.
+template <typename Pattern, typename Each>
+void each_property_map(Pattern& pattern, Each&& each) {
+    for (auto& node : pattern.nodes) {
+        each(node.properties);
     }
-    for (const auto& edge : pattern.edges) {
-        if (edge.properties) {
-            visit(*edge.properties);
-        }
+    for (auto& edge : pattern.edges) {
+        each(edge.properties);
     }
 }
 
-/// Calls `visit` with every expression directly within, those of patterns included; not with those of subqueries.
-template <typename Visit>
-class EachChild {
-public:
-    explicit EachChild(Visit& visit) : visit_(visit) {}
-
-    void operator()(const Literal&) {}
-    void operator()(const Parameter&) {}
-    void operator()(const Variable&) {}
-    void operator()(const Subquery&) {}
-    void operator()(const PropertyOf& of) { one(of.object); }
-    void operator()(const HasLabels& of) { one(of.object); }
-    void operator()(const Subscript& of) { one(of.object), one(of.index); }
-    void operator()(const Slice& of) { one(of.object), one(of.from), one(of.to); }
-    void operator()(const ListOf& of) { all(of.items); }
-    void operator()(const MapOf& of) {
-        for (const auto& [key, value] : of.entries) {
-            one(value);
+/// Calls `each` with every expression directly inside, in a fixed order, null where it may be missing and is. What
+/// stands in the query of a subquery is not among them.
+template <typename Of, typename Each>
+void each_child(Of& expression, Each&& each) {
+    const auto visit = [&](auto& content) {
+        using Content = std::remove_cv_t<std::remove_reference_t<decltype(content)>>;
+        const auto all = [&](auto& expressions) {
+            for (auto& child : expressions) {
+                each(child);
+            }
+        };
+        if constexpr (std::is_same_v<Content, PropertyOf> || std::is_same_v<Content, HasLabels>) {
+            each(content.object);
+        } else if constexpr (std::is_same_v<Content, Subscript>) {
+            each(content.object);
+            each(content.index);
+        } else if constexpr (std::is_same_v<Content, Slice>) {
+            each(content.object);
+            each(content.from);
+            each(content.to);
+        } else if constexpr (std::is_same_v<Content, ListOf>) {
+            all(content.items);
+        } else if constexpr (std::is_same_v<Content, MapOf>) {
+            for (auto& [key, value] : content.entries) {
+                each(value);
+            }
+        } else if constexpr (std::is_same_v<Content, Projected>) {
+            each(content.object);
+            for (auto& item : content.items) {
+                each(item.value);
+            }
+        } else if constexpr (std::is_same_v<Content, Operation> || std::is_same_v<Content, Comparison>) {
+            all(content.operands);
+        } else if constexpr (std::is_same_v<Content, Call>) {
+            all(content.arguments);
+        } else if constexpr (std::is_same_v<Content, Case>) {
+            each(content.subject);
+            for (auto& [when, then] : content.branches) {
+                each(when);
+                each(then);
+            }
+            each(content.otherwise);
+        } else if constexpr (std::is_same_v<Content, ListComprehension>) {
+            each(content.list);
+            each(content.where);
+            each(content.result);
+        } else if constexpr (std::is_same_v<Content, PatternComprehension>) {
+            each_property_map(content.pattern, each);
+            each(content.where);
+            each(content.result);
+        } else if constexpr (std::is_same_v<Content, Quantifier>) {
+            each(content.list);
+            each(content.where);
+        } else if constexpr (std::is_same_v<Content, Reduce>) {
+            each(content.start);
+            each(content.list);
+            each(content.step);
+        } else if constexpr (std::is_same_v<Content, PatternValue>) {
+            each_property_map(content.pattern, each);
         }
-    }
-    void operator()(const Projected& of) {
-        one(of.object);
-        for (const auto& item : of.items) {
-            one(item.value);
-        }
-    }
-    void operator()(const Operation& of) { all(of.operands); }
-    void operator()(const Comparison& of) { all(of.operands); }
-    void operator()(const Call& of) { all(of.arguments); }
-    void operator()(const Case& of) {
-        one(of.subject);
-        for (const auto& [when, then] : of.branches) {
-            one(when), one(then);
-        }
-        one(of.otherwise);
-    }
-    void operator()(const ListComprehension& of) { one(of.list), one(of.where), one(of.result); }
-    void operator()(const PatternComprehension& of) { each_child(of.pattern, visit_), one(of.where), one(of.result); }
-    void operator()(const Quantifier& of) { one(of.list), one(of.where); }
-    void operator()(const Reduce& of) { one(of.start), one(of.list), one(of.step); }
-    void operator()(const PatternValue& of) { each_child(of.pattern, visit_); }
-
-private:
-    void one(const ExpressionPtr& expression) {
-        if (expression) {
-            visit_(*expression);
-        }
-    }
-    void all(const Expressions& expressions) {
-        for (const auto& expression : expressions) {
-            one(expression);
-        }
-    }
-
-    Visit& visit_;
-};
-
-template <typename Visit>
-void each_child(const Expression& expression, Visit&& visit) {
-    std::visit(EachChild<Visit>(visit), expression.content);
+    };
+    std::visit(visit, expression.content);
 }
 
 }  // namespace entente::cypher

@@ -143,7 +143,7 @@ bool aggregates(const Expression& expression) {
         return true;
     }
     bool found = false;
-    each_child(expression, [&](const Expression& child) { found = found || aggregates(child); });
+    each_child(expression, [&](const ExpressionPtr& child) { found = found || (child && aggregates(*child)); });
     return found;
 }
 
