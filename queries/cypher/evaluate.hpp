@@ -111,6 +111,7 @@ Datum divide(const Datum& a, const Datum& b);
 Datum modulo(const Datum& a, const Datum& b);
 Datum power(const Datum& a, const Datum& b);
 Datum negate(const Datum& a);
+Datum positive(const Datum& a);  ///< +a
 
 /// The element of a map, a node, an edge or a time by its name; of a list or map by its index. Null of null.
 Datum element(const Datum& of, std::string_view key, const Run& run);
