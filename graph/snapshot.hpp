@@ -20,6 +20,12 @@ struct Spell {
     friend bool operator==(const Spell&, const Spell&) = default;
 };
 
+/// The spells of an element that is resolved alone; of an edge they are still to be clipped to those of its ends.
+std::vector<Spell> spells_of(const Resolution& resolution);
+
+/// The parts of spells that lie within a frame, certain where both are.
+std::vector<Spell> clipped(std::span<const Spell> spells, std::span<const Spell> frame);
+
 /// One end of an edge as seen from the other.
 struct Arc {
     NodeIndex other;

@@ -13,6 +13,38 @@
 
 namespace entente {
 
+std::vector<Spell> spells_of(const Resolution& resolution) {
+    std::vector<Spell> spells;
+    if (resolution.always_present) {
+        for (const Interval& when : resolution.possible()) spells.push_back({when, {.certain = true}});
+        return spells;
+    }
+    for (const Piece& piece : resolution.presence) {
+        if (piece.value.is_none()) continue;
+        bool joins =
+            !spells.empty() && spells.back().when.until == piece.when.since && spells.back().marks == piece.marks;
+        if (joins) {
+            spells.back().when.until = piece.when.until;
+        } else {
+            spells.push_back({piece.when, piece.marks});
+        }
+    }
+    return spells;
+}
+
+std::vector<Spell> clipped(std::span<const Spell> spells, std::span<const Spell> frame) {
+    std::vector<Spell> result;
+    for (const Spell& spell : spells) {
+        for (const Spell& other : frame) {
+            Interval both{std::max(spell.when.since, other.when.since), std::min(spell.when.until, other.when.until)};
+            if (both.since >= both.until) continue;
+            result.push_back({both, spell.marks});
+            result.back().marks.certain = spell.marks.certain && other.marks.certain;
+        }
+    }
+    return result;
+}
+
 namespace {
 
 constexpr std::size_t kMostElements = std::numeric_limits<std::uint32_t>::max() - 1;
@@ -33,25 +65,6 @@ std::optional<LabelId> label_of(const Schema& schema, const Value& value) {
     return label->id;
 }
 
-std::vector<Spell> spells_of(const Resolution& resolution) {
-    std::vector<Spell> spells;
-    if (resolution.always_present) {
-        for (const Interval& when : resolution.possible()) spells.push_back({when, {.certain = true}});
-        return spells;
-    }
-    for (const Piece& piece : resolution.presence) {
-        if (piece.value.is_none()) continue;
-        bool joins =
-            !spells.empty() && spells.back().when.until == piece.when.since && spells.back().marks == piece.marks;
-        if (joins) {
-            spells.back().when.until = piece.when.until;
-        } else {
-            spells.push_back({piece.when, piece.marks});
-        }
-    }
-    return spells;
-}
-
 std::vector<SourceId> sources_of(const Resolution& resolution) {
     std::vector<SourceId> sources;
     for (const Piece& piece : resolution.presence) {
@@ -61,19 +74,6 @@ std::vector<SourceId> sources_of(const Resolution& resolution) {
     std::sort(sources.begin(), sources.end());
     sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
     return sources;
-}
-
-std::vector<Spell> clipped(std::span<const Spell> spells, std::span<const Spell> frame) {
-    std::vector<Spell> result;
-    for (const Spell& spell : spells) {
-        for (const Spell& other : frame) {
-            Interval both{std::max(spell.when.since, other.when.since), std::min(spell.when.until, other.when.until)};
-            if (both.since >= both.until) continue;
-            result.push_back({both, spell.marks});
-            result.back().marks.certain = spell.marks.certain && other.marks.certain;
-        }
-    }
-    return result;
 }
 
 /// Whether the element's statements can be resolved one by one: no two speak of the same, and none denies.

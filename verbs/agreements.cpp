@@ -49,7 +49,7 @@ Agreement AgreementReader::read(NodeId id) {
             "{} ({}) is not an agreement: {}", agreement.node.name, agreement.node.key,
             labels.empty() ? "it has no label in this view" : fmt::format("its label is {}", joined(labels))));
     }
-    auto sources = source_keys(store_, resolution, shown_claims(store_, resolution, days_));
+    auto sources = source_keys(store_, resolution, shown_claims(store_.schema(), resolution, days_));
     std::vector<std::string> party_names;
     Cell::List party_cells;
     for (const NodeRecord& party : parties(id, sources)) {
@@ -83,7 +83,7 @@ std::vector<AgreementReader::Tie> AgreementReader::ties(NodeId node, std::string
 }
 
 void AgreementReader::add_sources(std::vector<std::string>& keys, const Resolution& resolution) const {
-    for (const std::string& key : source_keys(store_, resolution, shown_claims(store_, resolution, days_))) {
+    for (const std::string& key : source_keys(store_, resolution, shown_claims(store_.schema(), resolution, days_))) {
         if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
     }
 }
@@ -122,7 +122,7 @@ ProvisionRow AgreementReader::provision(const NodeRecord& node, const Resolution
     undatable_ += resolution.undatable;
     ProvisionRow provision;
     provision.kind = shown_words(store_, resolution, "kind", days_);
-    auto sources = source_keys(store_, resolution, shown_claims(store_, resolution, days_));
+    auto sources = source_keys(store_, resolution, shown_claims(store_.schema(), resolution, days_));
     add_sources(sources, containing);
     std::map<std::string, Cell::List> concerned;
     for (const auto& [edge, tie] : ties(node.id, "CONCERNS")) {

@@ -184,7 +184,7 @@ private:
                 Cell value = shown_cell(store_, tie->resolution, name, bond.when);
                 if (!value.is_null()) properties.push_back({name, std::move(value)});
             }
-            auto claims = shown_claims(store_, tie->resolution, bond.when);
+            auto claims = shown_claims(store_.schema(), tie->resolution, bond.when);
             bool out = tie->edge.tail == from || store_.schema().at(tie->edge.type).symmetric;
             cells.emplace_back(Cell::Map{{"type", store_.schema().at(tie->edge.type).name},
                                          {"direction", out ? "out" : "in"},
@@ -207,7 +207,7 @@ private:
         std::vector<std::string> keys;
         each_tie(bond, [&](const Tie& tie) {
             for (const auto& key :
-                 source_keys(store_, tie.resolution, shown_claims(store_, tie.resolution, bond.when))) {
+                 source_keys(store_, tie.resolution, shown_claims(store_.schema(), tie.resolution, bond.when))) {
                 if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
             }
         });

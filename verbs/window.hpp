@@ -1,26 +1,15 @@
 #pragma once
 
-#include "graph/resolve.hpp"
 #include "graph/store.hpp"
 #include "graph/table.hpp"
-#include "graph/view.hpp"
+#include "queries/window.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-// What an element is and has within some days. Not installed.
+// What an element is and has within some days, told. Not installed.
 namespace entente {
-
-/// The days that a view looks at: its day, or all.
-Interval window(const View& view);
-
-bool is_there(const Resolution& resolution, const Interval& days);
-
-/// The pieces of a property that hold within the days, denials left out; of an observation the latest that has begun.
-/// Empty where the schema or the element has no such property.
-std::vector<const Piece*> shown(const Store& store, const Resolution& resolution, std::string_view property,
-                                const Interval& days);
 
 /// Values for people: "" for none, several parted by commas.
 std::string shown_words(const Store& store, const Resolution& resolution, std::string_view property,
@@ -30,8 +19,5 @@ std::string shown_words(const Store& store, const Resolution& resolution, std::s
 Cell shown_cell(const Store& store, const Resolution& resolution, std::string_view property, const Interval& days);
 
 std::vector<std::string> shown_labels(const Store& store, const Resolution& resolution, const Interval& days);
-
-/// Positions of the claims behind all that is shown within the days, presence included, each once.
-std::vector<std::uint32_t> shown_claims(const Store& store, const Resolution& resolution, const Interval& days);
 
 }  // namespace entente

@@ -16,6 +16,17 @@ namespace entente::cypher {
     throw Fault(ErrorKind::type, detail, fmt::format("expected {}, found {}", expected, type_name(found)));
 }
 
+// A query may double what it has as often as it likes.
+constexpr std::size_t kLongestText = std::size_t{64} << 20;
+constexpr std::size_t kLongestList = 10'000'000;
+
+/// The message takes the most that there may be.
+inline void require_length(std::size_t length, std::size_t most, std::string_view message) {
+    if (length > most) {
+        throw Fault(ErrorKind::argument, "NumberOutOfRange", fmt::format(fmt::runtime(message), most));
+    }
+}
+
 inline const std::string& text_argument(const Datum& datum) {
     if (datum.text() == nullptr) {
         refuse_argument("a text", datum);

@@ -36,9 +36,11 @@ std::partial_ordering compare_numbers(const Datum& a, const Datum& b) {
     return wide(a) <=> wide(b);
 }
 
-std::int64_t about_seconds(const Duration& duration) {
-    constexpr std::int64_t kMonthSeconds = 2'629'746;
-    return duration.months * kMonthSeconds + duration.days * kDaySeconds + duration.seconds;
+/// As many as 64 bits do not hold.
+long double about_seconds(const Duration& duration) {
+    constexpr long double kMonthSeconds = 2'629'746;
+    return static_cast<long double>(duration.months) * kMonthSeconds +
+           static_cast<long double>(duration.days) * kDaySeconds + static_cast<long double>(duration.seconds);
 }
 
 /// In the order of ORDER BY; numbers of any kind are one.
@@ -118,7 +120,7 @@ std::weak_ordering order_alike(const Datum& a, const Datum& b) {
             [&](const std::shared_ptr<const PathDatum>& path) { return order_paths(*path, *b.path()); },
             [&](const Duration& duration) -> std::weak_ordering {
                 const auto& other = *b.as<Duration>();
-                const auto by_length = about_seconds(duration) <=> about_seconds(other);
+                const auto by_length = weak(about_seconds(duration) <=> about_seconds(other));
                 return by_length != 0 ? by_length : duration <=> other;
             },
             [](double) { return std::weak_ordering::equivalent; },

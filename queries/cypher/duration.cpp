@@ -76,7 +76,15 @@ Duration operator+(const Duration& a, const Duration& b) {
 }
 
 Duration operator-(const Duration& duration) {
-    return carried(-duration.months, -duration.days, -duration.seconds, -std::int64_t{duration.nanoseconds});
+    const auto turned = [](std::int64_t part) {
+        std::int64_t made = 0;
+        if (__builtin_sub_overflow(std::int64_t{0}, part, &made)) {
+            throw Fault(ErrorKind::argument, "NumberOutOfRange", "the duration is too long");
+        }
+        return made;
+    };
+    return carried(turned(duration.months), turned(duration.days), turned(duration.seconds),
+                   -std::int64_t{duration.nanoseconds});
 }
 
 Duration operator*(const Duration& duration, double factor) {

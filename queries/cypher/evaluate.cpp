@@ -49,6 +49,13 @@ private:
     const DatumList* list(const Expression& expression, Datum& held);
     DatumMap properties(const Datum& datum);
 
+    template <typename Index>
+    void require_visible(Index element) const {
+        if (!run_.graph->visible(element)) {
+            throw Fault(ErrorKind::entity, "DeletedEntityAccess", "the element has been deleted");
+        }
+    }
+
     Row& row_;
     Run& run_;
 };
@@ -103,6 +110,7 @@ Datum Evaluator::visit(const HasLabels& has) {
     }
     const auto& schema = run_.graph->schema();
     if (const auto* edge = datum.as<EdgeIndex>()) {
+        require_visible(*edge);
         const auto& type = schema.at(run_.graph->type(*edge)).name;
         return std::all_of(has.labels.begin(), has.labels.end(), [&](const auto& name) { return name == type; });
     }
@@ -110,6 +118,7 @@ Datum Evaluator::visit(const HasLabels& has) {
     if (node == nullptr) {
         throw Fault(ErrorKind::type, "InvalidArgumentType", fmt::format("{} has no labels", type_name(datum)));
     }
+    require_visible(*node);
     const auto labels = run_.graph->labels(*node);
     return std::all_of(has.labels.begin(), has.labels.end(), [&](const auto& name) {
         const auto* label = schema.label(name);
@@ -143,9 +152,11 @@ Datum Evaluator::visit(const MapOf& map) {
 
 DatumMap Evaluator::properties(const Datum& datum) {
     if (const auto* node = datum.as<NodeIndex>()) {
+        require_visible(*node);
         return run_.graph->properties(*node);
     }
     if (const auto* edge = datum.as<EdgeIndex>()) {
+        require_visible(*edge);
         return run_.graph->properties(*edge);
     }
     if (datum.map() != nullptr) {
@@ -243,7 +254,7 @@ Datum Evaluator::visit(const Operation& operation) {
         case Operator::minus:
             return negate((*this)(*operation.operands.front()));
         case Operator::plus:
-            return add(Datum(0), (*this)(*operation.operands.front()));
+            return positive((*this)(*operation.operands.front()));
         case Operator::is_null:
             return (*this)(*operation.operands.front()).is_null();
         case Operator::is_not_null:
@@ -345,6 +356,7 @@ Datum Evaluator::visit(const ListComprehension& of) {
     }
     DatumList made;
     for (const auto& item : *items) {
+        run_.tick();
         row_[place(of.slot)] = item;
         if (!of.where || truth(*of.where) == true) {
             made.push_back(of.result ? (*this)(*of.result) : item);
@@ -375,6 +387,7 @@ Datum Evaluator::visit(const Quantifier& quantifier) {
     std::size_t yes = 0;
     std::size_t unknown = 0;
     for (const auto& item : *items) {
+        run_.tick();
         row_[place(quantifier.slot)] = item;
         const auto* plain = item.as<bool>();
         const auto one = quantifier.where ? truth(*quantifier.where) : plain != nullptr ? Truth(*plain) : Truth();
@@ -403,6 +416,7 @@ Datum Evaluator::visit(const Reduce& reduce) {
     }
     auto sum = (*this)(*reduce.start);
     for (const auto& item : *items) {
+        run_.tick();
         row_[place(reduce.accumulator_slot)] = std::move(sum);
         row_[place(reduce.slot)] = item;
         sum = (*this)(*reduce.step);

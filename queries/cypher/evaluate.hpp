@@ -1,5 +1,6 @@
 #pragma once
 
+#include "graph/lookup.hpp"
 #include "queries/cypher/ast.hpp"
 #include "queries/cypher/budget.hpp"
 #include "queries/cypher/datum.hpp"
@@ -10,6 +11,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <random>
 #include <span>
 #include <string_view>
@@ -50,6 +52,7 @@ struct Run {
     std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
     std::uint64_t held = 0;  ///< bytes
     std::uint32_t ticks = 0;
+    std::shared_ptr<Lookup> lookup = {};  ///< of functions that ask for statements; made when one does
 
     /// To be called wherever work repeats. Throws Interrupted when the user wants an end, BudgetError when the time is
     /// up.
@@ -63,7 +66,7 @@ struct Run {
     void hold(std::size_t bytes);
     void release(std::size_t bytes) { held -= std::min<std::uint64_t>(held, bytes); }
 
-private:
+    /// As tick(), now: for work that is long by itself.
     void look_up() const;
 };
 
@@ -108,6 +111,7 @@ Datum divide(const Datum& a, const Datum& b);
 Datum modulo(const Datum& a, const Datum& b);
 Datum power(const Datum& a, const Datum& b);
 Datum negate(const Datum& a);
+Datum positive(const Datum& a);  ///< +a
 
 /// The element of a map, a node, an edge or a time by its name; of a list or map by its index. Null of null.
 Datum element(const Datum& of, std::string_view key, const Run& run);

@@ -9,14 +9,19 @@ namespace {
 
 using Arguments = std::span<const Datum>;
 
+template <typename Index>
+void require_visible(Index element, const Run& run) {
+    if (!run.graph->visible(element)) {
+        throw Fault(ErrorKind::entity, "DeletedEntityAccess", "the element has been deleted");
+    }
+}
+
 NodeIndex node_argument(const Datum& datum, const Run& run) {
     const auto* node = datum.as<NodeIndex>();
     if (node == nullptr) {
         refuse_argument("a node", datum);
     }
-    if (!run.graph->visible(*node)) {
-        throw Fault(ErrorKind::entity, "DeletedEntityAccess", "the node has been deleted");
-    }
+    require_visible(*node, run);
     return *node;
 }
 
@@ -80,6 +85,7 @@ DatumMap entries(const Datum& of, const Run& run) {
         return *of.map();
     }
     if (const auto* edge = of.as<EdgeIndex>()) {
+        require_visible(*edge, run);
         return run.graph->properties(*edge);
     }
     if (of.as<NodeIndex>() == nullptr) {

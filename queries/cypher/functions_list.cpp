@@ -10,8 +10,6 @@ namespace {
 
 using Arguments = std::span<const Datum>;
 
-constexpr std::int64_t kLongest = 100'000'000;
-
 Datum size(Arguments arguments, Run&) {
     const auto& of = arguments[0];
     if (const auto* text = of.text()) {
@@ -50,14 +48,14 @@ Datum range(Arguments arguments, Run&) {
         return DatumList{};
     }
     const auto count = (static_cast<long double>(to) - static_cast<long double>(from)) / static_cast<long double>(step);
-    if (count >= static_cast<long double>(kLongest)) {
-        throw Fault(ErrorKind::argument, "NumberOutOfRange", fmt::format("a range has at most {} numbers", kLongest));
-    }
+    require_length(count < static_cast<long double>(kLongestList) ? 0 : kLongestList + 1, kLongestList,
+                   "a range has at most {} numbers");
     DatumList made;
-    const auto last_place = static_cast<std::int64_t>(count);
-    made.reserve(static_cast<std::size_t>(last_place) + 1);
-    for (std::int64_t place = 0; place <= last_place; ++place) {
-        made.emplace_back(from + place * step);
+    const auto last_place = static_cast<std::uint64_t>(count);
+    made.reserve(last_place + 1);
+    for (std::uint64_t place = 0; place <= last_place; ++place) {
+        made.emplace_back(
+            static_cast<std::int64_t>(static_cast<std::uint64_t>(from) + place * static_cast<std::uint64_t>(step)));
     }
     return made;
 }

@@ -22,7 +22,10 @@ double haversine(double angle) { return (1 - std::cos(angle)) / 2; }
 double cotangent(double angle) { return 1 / std::tan(angle); }
 
 /// Halves go up, as in Java's Math.round and so in openCypher.
-double half_up(double number) { return std::floor(number + 0.5); }
+double half_up(double number) {
+    const auto below = std::floor(number);
+    return number - below >= 0.5 ? below + 1 : below;
+}
 
 Datum absolute(Arguments arguments, Run&) {
     const auto& of = arguments[0];

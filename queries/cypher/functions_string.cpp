@@ -87,6 +87,7 @@ Datum replace(Arguments arguments, Run&) {
     std::size_t from = 0;
     for (auto at = text.find(search); at != std::string::npos; at = text.find(search, from)) {
         made.append(text, from, at - from).append(by);
+        require_length(made.size(), kLongestText, "a text has at most {} bytes");
         from = at + search.size();
     }
     return made.append(text, from);
@@ -97,9 +98,10 @@ Datum split(Arguments arguments, Run&) {
     const auto& by = text_argument(arguments[1]);
     DatumList made;
     if (by.empty()) {
-        for (std::size_t at = 0; at < length(text); ++at) {
-            const auto begin = offset(text, at);
-            made.emplace_back(text.substr(begin, offset(text, at + 1) - begin));
+        for (std::string_view rest = text; !rest.empty();) {
+            const auto end = offset(rest, 1);
+            made.emplace_back(std::string(rest.substr(0, end)));
+            rest.remove_prefix(end);
         }
         return made;
     }

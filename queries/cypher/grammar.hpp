@@ -88,7 +88,9 @@ private:
     ExpressionPtr call_function();
     ExpressionPtr quantifier(Quantifier::Kind kind);
     ExpressionPtr reduce();
+    ExpressionPtr exists();
     ExpressionPtr subquery(Subquery::Kind kind);
+    static Subquery matching(Subquery::Kind kind, Match match, Spot at);
     Expressions arguments();
 
     template <typename Content>

@@ -41,6 +41,7 @@ private:
     void read_number();
     void read_text();
     void read_escape(std::string& content);
+    UChar32 read_hexadecimal(std::size_t length, std::size_t begin);
     void read_parameter();
     void read_sign();
     void bracket();
@@ -161,6 +162,18 @@ void Lexer::read_number() {
     add(real ? Token::Kind::real : Token::Kind::integer, begin, std::string(text_.substr(begin, at_ - begin)));
 }
 
+UChar32 Lexer::read_hexadecimal(std::size_t length, std::size_t begin) {
+    std::uint32_t value = 0;
+    for (auto left = length; left > 0; --left, ++at_) {
+        if (std::isxdigit(static_cast<unsigned char>(peek())) == 0) {
+            fail("InvalidUnicodeLiteral", begin,
+                 fmt::format("\\{} asks for {} hexadecimal digits", text_[begin + 1], length));
+        }
+        value = value * 16 + static_cast<std::uint32_t>(u_digit(peek(), 16));
+    }
+    return static_cast<UChar32>(value);
+}
+
 void Lexer::read_escape(std::string& content) {
     const auto begin = at_++;
     constexpr std::string_view letters = "bfnrt\\'\"`/";
@@ -171,17 +184,15 @@ void Lexer::read_escape(std::string& content) {
         return;
     }
     const auto length = peek() == 'u' ? 4U : peek() == 'U' ? 8U : 0U;
-    UChar32 value = 0;
-    ++at_;
-    for (auto left = length; left > 0; --left, ++at_) {
-        if (std::isxdigit(static_cast<unsigned char>(peek())) == 0) {
-            fail("InvalidUnicodeLiteral", begin,
-                 fmt::format("\\{} asks for {} hexadecimal digits", text_[begin + 1], length));
-        }
-        value = value * 16 + u_digit(peek(), 16);
-    }
     if (length == 0) {
         fail("InvalidEscapeSequence", begin, "there is no such escape; a backslash is written \\\\");
+    }
+    ++at_;
+    auto value = read_hexadecimal(length, begin);
+    if (U_IS_LEAD(value) && starts("\\u")) {
+        at_ += 2;
+        const auto trail = read_hexadecimal(4, begin);
+        value = U_IS_TRAIL(trail) ? U16_GET_SUPPLEMENTARY(value, trail) : -1;
     }
     if (value < 0 || value > 0x10ffff || U_IS_SURROGATE(value)) {
         fail("InvalidUnicodeLiteral", begin, "there is no such character");

@@ -1,3 +1,4 @@
+#include "queries/cypher/argument.hpp"
 #include "queries/cypher/evaluate.hpp"
 #include "queries/cypher/fault.hpp"
 #include "queries/cypher/temporal_functions.hpp"
@@ -125,6 +126,8 @@ std::string text_of(const Datum& datum) {
 }
 
 Datum joined(const Datum& a, const Datum& b) {
+    const auto size = [](const Datum& datum) { return datum.list() != nullptr ? datum.list()->size() : 1; };
+    require_length(size(a) + size(b), kLongestList, "a list has at most {} items");
     DatumList made = a.list() != nullptr ? *a.list() : DatumList{a};
     if (b.list() != nullptr) {
         made.insert(made.end(), b.list()->begin(), b.list()->end());
@@ -151,7 +154,10 @@ Datum add(const Datum& a, const Datum& b) {
     }
     const auto text_or_number = [](const Datum& datum) { return datum.text() != nullptr || datum.is_number(); };
     if ((a.text() != nullptr || b.text() != nullptr) && text_or_number(a) && text_or_number(b)) {
-        return text_of(a) + text_of(b);
+        auto made = text_of(a);
+        const auto more = text_of(b);
+        require_length(made.size() + more.size(), kLongestText, "a text has at most {} bytes");
+        return made += more;
     }
     if (const auto* duration = b.as<Duration>()) {
         if (auto made = shifted(a, *duration)) {
@@ -262,6 +268,13 @@ Datum negate(const Datum& a) {
         return -a.number();
     }
     return subtract(Datum(0), a);
+}
+
+Datum positive(const Datum& a) {
+    if (!a.is_null() && !a.is_number() && a.as<Duration>() == nullptr) {
+        throw Fault(ErrorKind::type, "InvalidArgumentType", fmt::format("{} has no sign", type_name(a)));
+    }
+    return a;
 }
 
 Datum element(const Datum& of, std::string_view key, const Run& run) {

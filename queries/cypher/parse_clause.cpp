@@ -279,7 +279,8 @@ Projection::Item Grammar::projection_item() {
     if (take_word("AS")) {
         item.name = name("a variable");
         item.aliased = true;
-    } else if (const auto* variable = std::get_if<Variable>(&item.value->content)) {
+    } else if (const auto* variable = std::get_if<Variable>(&item.value->content);
+               variable != nullptr && !item.value->bracketed) {
         item.name = variable->name;
     }
     return item;

@@ -299,6 +299,9 @@ ExpressionPtr Grammar::word() {
     if ((is("EXISTS") || is("COUNT")) && is_sign("{", 1)) {
         return subquery(is("EXISTS") ? Subquery::Kind::exists : Subquery::Kind::count);
     }
+    if (is("EXISTS") && is_sign("(", 1)) {
+        return exists();
+    }
     if (is_sign("(", 1)) {
         using Kind = Quantifier::Kind;
         for (const auto& [keyword, kind] : {std::pair{"ALL", Kind::all}, std::pair{"ANY", Kind::any},
@@ -498,7 +501,33 @@ ExpressionPtr Grammar::reduce() {
     return make(at, std::move(made));
 }
 
+/// exists(n.p) is n.p IS NOT NULL, exists((a)-->(b)) is EXISTS { (a)-->(b) }.
+ExpressionPtr Grammar::exists() {
+    const auto at = spot();
+    at_ += 2;
+    if (at_pattern()) {
+        Match match;
+        match.patterns.push_back(path_pattern());
+        need_sign(")", "behind the pattern");
+        return make(at, matching(Subquery::Kind::exists, std::move(match), at));
+    }
+    Operation test;
+    test.operators.push_back(Operator::is_not_null);
+    test.operands.push_back(expression());
+    need_sign(")", "behind what may exist");
+    return make(at, std::move(test));
+}
+
 /// A pattern with a condition is short for a query that matches it.
+Subquery Grammar::matching(Subquery::Kind kind, Match match, Spot at) {
+    Subquery made{kind, std::make_unique<Query>()};
+    SingleQuery single;
+    single.spot = at;
+    single.clauses.push_back({std::move(match), at});
+    made.query->parts.push_back(std::move(single));
+    return made;
+}
+
 ExpressionPtr Grammar::subquery(Subquery::Kind kind) {
     const auto at = spot();
     at_ += 2;
@@ -509,10 +538,7 @@ ExpressionPtr Grammar::subquery(Subquery::Kind kind) {
         if (take_word("WHERE")) {
             match.where = expression();
         }
-        SingleQuery single;
-        single.spot = at;
-        single.clauses.push_back({std::move(match), at});
-        made.query->parts.push_back(std::move(single));
+        made = matching(kind, std::move(match), at);
     } else {
         *made.query = query();
     }
