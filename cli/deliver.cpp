@@ -40,6 +40,8 @@ void deliver(const Drawing& drawing, const Delivery& delivery) {
 }  // namespace
 
 void deliver(const Result& result) {
+    // A file holds a whole answer, or is not written.
+    if (result.failure && !result.delivery.file.empty()) return;
     std::visit([&](const auto& content) { deliver(content, result.delivery); }, result.content);
 }
 

@@ -53,6 +53,7 @@ int run(const std::vector<std::string>& tokens) {
     Result result = verb.run(verb, {tokens.begin() + 1, tokens.end()}, context);
     end_progress();
     deliver(result);
+    if (result.failure) std::rethrow_exception(result.failure);
     return result.exit;
 }
 

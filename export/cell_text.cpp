@@ -69,6 +69,7 @@ struct Readable {
     std::string operator()(bool flag) const { return flag ? "true" : "false"; }
     std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
     std::string operator()(double number) const { return number_text(number); }
+    std::string operator()(const Digits& number) const { return number.text; }
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(const Cell::List& list) const {
         std::string out;
@@ -95,6 +96,10 @@ struct Json {
     void operator()(bool flag) const { out += flag ? "true" : "false"; }
     void operator()(std::int64_t number) const { fmt::format_to(std::back_inserter(out), "{}", number); }
     void operator()(double number) const { out += std::isfinite(number) ? number_text(number) : "null"; }
+    void operator()(const Digits& number) const {
+        out += number.text;
+        out += number.text.find_first_of(".eE") == std::string::npos ? ".0" : "";
+    }
     void operator()(const std::string& text) const { out += json_string(text); }
     void operator()(const Cell::List& list) const { append_list(out, list, indent, depth); }
     void operator()(const Cell::Map& map) const { append_map(out, map, indent, depth); }

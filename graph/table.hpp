@@ -10,11 +10,16 @@ namespace entente {
 
 struct Entry;
 
+/// An exact number by its digits, "0.25" or "90000000", where a double might lose some.
+struct Digits {
+    std::string text;
+};
+
 /// A value as a person or a program reads it: what a table cell or a JSON document is made of.
 struct Cell {
     using List = std::vector<Cell>;
     using Map = std::vector<Entry>;  ///< in the order of insertion
-    using Content = std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Map>;
+    using Content = std::variant<std::monostate, bool, std::int64_t, double, Digits, std::string, List, Map>;
 
     Content content;
 
@@ -24,6 +29,7 @@ struct Cell {
     Cell(std::int64_t number);
     Cell(std::size_t number);
     Cell(double number);
+    Cell(Digits number);
     Cell(const char* text);
     Cell(std::string text);
     Cell(List list);
@@ -31,7 +37,8 @@ struct Cell {
 
     bool is_null() const { return std::holds_alternative<std::monostate>(content); }
     bool is_number() const {
-        return std::holds_alternative<std::int64_t>(content) || std::holds_alternative<double>(content);
+        return std::holds_alternative<std::int64_t>(content) || std::holds_alternative<double>(content) ||
+               std::holds_alternative<Digits>(content);
     }
 };
 
@@ -46,6 +53,7 @@ inline Cell::Cell(int number) : content(std::int64_t{number}) {}
 inline Cell::Cell(std::int64_t number) : content(number) {}
 inline Cell::Cell(std::size_t number) : content(static_cast<std::int64_t>(number)) {}
 inline Cell::Cell(double number) : content(number) {}
+inline Cell::Cell(Digits number) : content(std::move(number)) {}
 inline Cell::Cell(const char* text) : content(std::string(text)) {}
 inline Cell::Cell(std::string text) : content(std::move(text)) {}
 inline Cell::Cell(List list) : content(std::move(list)) {}

@@ -113,10 +113,9 @@ View Arguments::view(const Store& store) const {
     require_sources(store, sources_);
     require_sources(store, without_);
     View view;
-    Day today = today_.empty() ? context_->today : day_option("--today", today_);
     if (!known_on_.empty()) view.known_on = day_option("--known-on", known_on_);
     if (as_of_.empty()) {
-        if (view.known_on || default_day_ == DefaultDay::today) view.as_of = view.known_on.value_or(today);
+        if (view.known_on || default_day_ == DefaultDay::today) view.as_of = view.known_on.value_or(today());
     } else if (as_of_ != "all") {
         view.as_of = day_option("--as-of", as_of_);
     }
@@ -136,6 +135,8 @@ View Arguments::view(const Store& store) const {
     view.strict_coverage = strict_coverage_;
     return view;
 }
+
+Day Arguments::today() const { return today_.empty() ? context_->today : day_option("--today", today_); }
 
 Day day_option(std::string_view option, const std::string& text) {
     try {

@@ -38,6 +38,9 @@ public:
     /// The view asked for; its sources are checked against the store.
     View view(const Store& store) const;
 
+    /// The day that counts as today.
+    Day today() const;
+
     /// Whether the option was given.
     bool has(const std::string& option) const { return app_.count(option) > 0; }
     const Context& context() const { return *context_; }

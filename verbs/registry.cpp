@@ -12,6 +12,7 @@ namespace entente {
 Result load_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result info_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result show_verb(const Verb&, const std::vector<std::string>&, const Context&);
+Result query_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result path_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result centrality_verb(const Verb&, const std::vector<std::string>&, const Context&);
 Result groups_verb(const Verb&, const std::vector<std::string>&, const Context&);
@@ -38,6 +39,11 @@ std::span<const Verb> verbs() {
             "show", "one node: its facts and ties, with spans, sources and statement ids",
             "  entente show alliances.db NATO --as-of 2023-04-03\n  entente show alliances.db Luxembourg --format json",
             show_verb},
+        Verb{"query", "openCypher, read and write, over the view",
+             "  entente query alliances.db \"MATCH (c:Country)-[:MEMBER_OF]->(:Organisation {key: 'NATO'}) RETURN "
+             "count(c)\"\n"
+             "  entente query g.db --open \"CREATE (:Person {name: 'Ann'})-[:KNOWS]->(:Person {name: 'Bo'})\"",
+             query_verb},
         Verb{"path", "how two nodes are tied, and when all of it held",
              "  entente path alliances.db Luxembourg Lithuania --as-of 2024-07-15 --k 3\n"
              "  entente path alliances.db Estonia Japan --via MEMBER_OF,PARTY_TO --k 5\n"

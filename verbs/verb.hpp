@@ -6,6 +6,7 @@
 #include "graph/table.hpp"
 
 #include <atomic>
+#include <exception>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -42,6 +43,7 @@ struct Result {
     std::variant<Answer, Drawing> content;
     Delivery delivery;
     int exit = 0;
+    std::exception_ptr failure = nullptr;  ///< what ended the work behind this much of an answer
 };
 
 /// A verb of the command line. A new one is its file, its row in verbs(), its tests and its man page.

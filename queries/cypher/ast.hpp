@@ -25,6 +25,7 @@ struct Query;
 struct NodePattern {
     std::string variable;  ///< empty: none
     Slot slot = Slot::none;
+    bool declares = false;  ///< the slot is new here; else the variable is bound before; filled in by the check
     std::vector<std::string> labels;
     ExpressionPtr properties;  ///< a map or a parameter; may be null
     Spot spot;
@@ -38,6 +39,7 @@ struct EdgePattern {
     };
     std::string variable;
     Slot slot = Slot::none;
+    bool declares = false;  ///< as of a node
     std::vector<std::string> types;
     ExpressionPtr properties;
     std::optional<Hops> hops;  ///< of a pattern of variable length

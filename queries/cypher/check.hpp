@@ -31,8 +31,11 @@ struct Checked {
 /// Each declaration has a slot of its own; a variable that a later pattern repeats keeps its slot. `*` is replaced by
 /// its items. An expression of ORDER BY that repeats an item becomes that item's variable. Calls of aggregates get
 /// slots. A procedure that stands alone yields all its fields; `procedures` are known beside those that are built in.
-/// Throws QueryError of phase `compile`. Time O(n) in the tree, but for look-ups of names.
-Checked check(Statement& statement, std::string_view text, std::span<const Procedure> procedures = {});
+/// exists(..) becomes the pattern, or the test of null, that it stands for. With `parameters`, one that a procedure
+/// takes by its name must be among them. Throws QueryError of phase `compile`. Time O(n) in the tree, but for look-ups
+/// of names and for the variables that are visible behind each clause.
+Checked check(Statement& statement, std::string_view text, std::span<const Procedure> procedures = {},
+              const DatumMap* parameters = nullptr);
 
 /// The slots that an expression reads, ascending, without those that it binds itself.
 std::vector<Slot> reads(const Expression& expression);

@@ -102,7 +102,12 @@ std::string words(ErrorKind kind, std::string_view detail, const std::string& me
 
 QueryError::QueryError(ErrorKind kind, std::string_view detail, Phase phase, const std::string& message,
                        std::string_view text, Spot spot)
-    : Error(words(kind, detail, message, text, spot)), kind_(kind), phase_(phase), detail_(detail) {
+    : Error(words(kind, detail, message, text, spot)),
+      kind_(kind),
+      phase_(phase),
+      detail_(detail),
+      message_(message),
+      spot_(spot) {
     const auto at = place(text, spot);
     line_ = at.line;
     column_ = at.column;

@@ -41,6 +41,8 @@ public:
     ErrorKind kind() const { return kind_; }
     const std::string& detail() const { return detail_; }
     Phase phase() const { return phase_; }
+    const std::string& message() const { return message_; }  ///< without kind, detail and place
+    Spot spot() const { return spot_; }
     std::size_t line() const { return line_; }      ///< from 1
     std::size_t column() const { return column_; }  ///< from 1, in characters
 
@@ -48,6 +50,8 @@ private:
     ErrorKind kind_;
     Phase phase_;
     std::string detail_;
+    std::string message_;
+    Spot spot_;
     std::size_t line_ = 1;
     std::size_t column_ = 1;
 };

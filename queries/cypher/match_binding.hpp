@@ -1,0 +1,111 @@
+#pragma once
+
+#include "queries/cypher/evaluate.hpp"
+#include "queries/cypher/match_plan.hpp"
+#include "queries/cypher/match_trail.hpp"
+
+#include <memory>
+#include <vector>
+
+// Not installed.
+namespace entente::cypher {
+
+/// What is bound while a match is looked for, by place.
+struct Binding {
+    const Patterns& patterns;
+    const Graph& graph;
+    bool kept = false;  ///< arcs stay where the graph has them
+    Row* row = nullptr;
+    Run* run = nullptr;
+    std::vector<NodeIndex> nodes = {};
+    std::vector<EdgeIndex> edges = {};               ///< of one hop
+    std::vector<std::vector<EdgeIndex>> walks = {};  ///< of variable length, from the left end
+    Trail trail = {};
+
+    /// The value in the row of a slot that was bound before.
+    const Datum& given(Slot slot) const { return (*row)[static_cast<std::size_t>(slot)]; }
+
+    void show(Slot slot, Datum datum) const {
+        if (slot != Slot::none) {
+            (*row)[static_cast<std::size_t>(slot)] = std::move(datum);
+        }
+    }
+    void show_node(std::size_t node) const { show(patterns.nodes[node].slot, Datum(Datum::Content(nodes[node]))); }
+    void show_edge(std::size_t edge) const;
+    void show_path(std::size_t path) const;
+    PathDatum path(std::size_t path) const;
+};
+
+/// Labels and tested properties of a node (of none: nothing to check). Values are evaluated once a row.
+class NodeCheck {
+public:
+    NodeCheck(const Patterns& patterns, const Step& step, std::size_t node, std::optional<LabelId> known = {});
+
+    void open(Binding& binding);
+    bool passes(NodeIndex node, const Binding& binding) const;
+    bool is_idle() const { return labels_.empty() && tests_.empty(); }
+
+private:
+    std::vector<LabelId> labels_;
+    std::vector<const PropertyTest*> tests_;
+    std::vector<Datum> values_;
+};
+
+/// Types and tested properties of an edge, and that it is not bound already.
+class EdgeCheck {
+public:
+    EdgeCheck(const EdgePlace& place, std::vector<const PropertyTest*> tests)
+        : place_(place), tests_(std::move(tests)) {}
+
+    void open(Binding& binding);
+    bool passes(EdgeIndex edge, const Graph& graph) const {
+        return (place_.any_type || has_type(graph.type(edge))) && (tests_.empty() || has_values(edge, graph));
+    }
+    bool has_type(TypeId type) const {
+        return std::find(place_.types.begin(), place_.types.end(), type) != place_.types.end();
+    }
+    const EdgePlace& place() const { return place_; }
+    bool tests_types_alone() const { return tests_.empty(); }
+
+private:
+    bool has_values(EdgeIndex edge, const Graph& graph) const;
+
+    const EdgePlace& place_;
+    std::vector<const PropertyTest*> tests_;
+    std::vector<Datum> values_;
+};
+
+/// Whether the element's property compares so with the value.
+bool passes(const PropertyTest& test, NodeIndex node, const Datum& value, const Graph& graph);
+bool passes(const PropertyTest& test, EdgeIndex edge, const Datum& value, const Graph& graph);
+
+/// A step while it runs: it gives one binding after another.
+class Cursor {
+public:
+    virtual ~Cursor() = default;
+
+    /// The graph may have changed.
+    virtual void forget() {}
+
+    virtual void open(Binding& binding) = 0;
+    virtual bool next(Binding& binding) = 0;
+
+    /// How many bindings there are behind open(), where the step's conditions are none; nothing if they have to be
+    /// tried one by one.
+    virtual std::optional<std::uint64_t> count(Binding& /*binding*/) { return {}; }
+};
+
+std::unique_ptr<Cursor> make_argument(const Patterns& patterns, const Step& step);
+std::unique_ptr<Cursor> make_bound_edge(const Patterns& patterns, const Step& step);
+std::unique_ptr<Cursor> make_scan(const Patterns& patterns, const Step& step);
+std::unique_ptr<Cursor> make_expand(const Patterns& patterns, const Step& step);
+std::unique_ptr<Cursor> make_hops(const Patterns& patterns, const Step& step);
+std::unique_ptr<Cursor> make_shortest(const Patterns& patterns, const Step& step);
+
+/// The end of an edge that is not this one; of a loop the same.
+inline NodeIndex across(const Graph& graph, EdgeIndex edge, NodeIndex node) {
+    const auto tail = graph.tail(edge);
+    return tail == node ? graph.head(edge) : tail;
+}
+
+}  // namespace entente::cypher

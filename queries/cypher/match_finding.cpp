@@ -1,0 +1,135 @@
+#include "queries/cypher/match_finding.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace entente::cypher {
+
+namespace {
+
+std::unique_ptr<Cursor> make_cursor(const Patterns& patterns, const Step& step) {
+    switch (step.kind) {
+        case Step::Kind::argument:
+            return make_argument(patterns, step);
+        case Step::Kind::edge:
+            return make_bound_edge(patterns, step);
+        case Step::Kind::seek:
+        case Step::Kind::label:
+        case Step::Kind::all:
+            return make_scan(patterns, step);
+        case Step::Kind::expand:
+            return make_expand(patterns, step);
+        case Step::Kind::hops:
+            return make_hops(patterns, step);
+        case Step::Kind::shortest:
+            break;
+    }
+    return make_shortest(patterns, step);
+}
+
+}  // namespace
+
+Finding::Finding(const Patterns& patterns, const StepOrder& order, const Graph& graph)
+    : order_(order),
+      binding_{.patterns = patterns, .graph = graph, .kept = graph.snapshot() != nullptr},
+      rows_(order.steps.size()) {
+    binding_.nodes.resize(patterns.nodes.size());
+    binding_.edges.resize(patterns.edges.size());
+    binding_.walks.resize(patterns.edges.size());
+    for (const auto& step : order.steps) {
+        cursors_.push_back(make_cursor(patterns, step));
+    }
+}
+
+bool Finding::begin(Row& row, Run& run) {
+    binding_.row = &row;
+    binding_.run = &run;
+    binding_.trail.clear();
+    for (const auto& cursor : cursors_) {
+        cursor->forget();
+    }
+    const bool possible =
+        !binding_.patterns.impossible && std::all_of(order_.first.begin(), order_.first.end(),
+                                                     [&](const Condition* condition) { return holds(*condition); });
+    if (possible) {
+        cursors_.front()->open(binding_);
+    }
+    return possible;
+}
+
+bool Finding::holds(const Condition& condition) const {
+    if (condition.expression != nullptr) {
+        return cypher::holds(*condition.expression, *binding_.row, *binding_.run);
+    }
+    const auto& test = condition.test;
+    const auto value = evaluate(*test.value, *binding_.row, *binding_.run);
+    return test.node != kNowhere ? passes(test, binding_.nodes[test.node], value, binding_.graph)
+                                 : passes(test, binding_.edges[test.edge], value, binding_.graph);
+}
+
+/// Shows what is read of the step's values, and tests its conditions.
+bool Finding::admits(std::size_t at) {
+    const auto& step = order_.steps[at];
+    for (const auto node : step.shown_nodes) {
+        binding_.show_node(node);
+    }
+    if (step.shows_edge) {
+        binding_.show_edge(step.edge);
+    }
+    for (const auto path : step.shown_paths) {
+        binding_.show_path(path);
+    }
+    for (const auto* condition : step.conditions) {
+        if (!holds(*condition)) {
+            return false;
+        }
+    }
+    ++rows_[at];
+    return true;
+}
+
+std::uint64_t Finding::count(Row& row, Run& run) {
+    if (!begin(row, run)) {
+        return 0;
+    }
+    std::uint64_t sum = 0;
+    std::size_t at = 0;
+    const auto last = cursors_.size() - 1;
+    bool opened = true;
+    while (true) {
+        run.tick();
+        auto& cursor = *cursors_[at];
+        if (opened && at == last && order_.steps[at].conditions.empty()) {
+            if (const auto all = cursor.count(binding_)) {
+                sum += *all;
+                rows_[at] += *all;
+                if (at == 0) {
+                    return sum;
+                }
+                --at;
+                opened = false;
+                continue;
+            }
+        }
+        opened = false;
+        if (!cursor.next(binding_)) {
+            if (at == 0) {
+                return sum;
+            }
+            --at;
+        } else if (admits(at)) {
+            if (at < last) {
+                cursors_[++at]->open(binding_);
+                opened = true;
+            } else {
+                ++sum;
+            }
+        }
+    }
+}
+
+std::vector<std::uint64_t> Finding::take_rows() {
+    return std::exchange(rows_, std::vector<std::uint64_t>(order_.steps.size()));
+}
+
+}  // namespace entente::cypher
