@@ -3,13 +3,14 @@
 #include "queries/cypher/children.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 namespace entente::cypher {
 
 namespace {
 
-/// Looks for what reads more than the query names.
+/// Looks for what is read by its name, and for what reads more than that.
 class Reader {
 public:
     void read(const Query& query) {
@@ -20,6 +21,8 @@ public:
         }
     }
 
+    std::set<std::string> types;
+    std::set<std::string> properties;
     bool any_type = false;
     bool any_property = false;
     bool any_statement = false;
@@ -51,11 +54,19 @@ private:
     }
 
     void read(const PathPattern& pattern) {
-        any_type = any_type || std::any_of(pattern.edges.begin(), pattern.edges.end(),
-                                           [](const EdgePattern& edge) { return edge.types.empty(); });
-        each_property_map(pattern, [&](const ExpressionPtr& map) {
-            any_property = any_property || (map && std::holds_alternative<Parameter>(map->content));
-            read(map);
+        for (const auto& edge : pattern.edges) {
+            any_type = any_type || edge.types.empty();
+            types.insert(edge.types.begin(), edge.types.end());
+        }
+        each_property_map(pattern, [&](const ExpressionPtr& given) {
+            if (given) {
+                const auto* map = std::get_if<MapOf>(&given->content);
+                any_property = any_property || map == nullptr;
+                for (std::size_t at = 0; map != nullptr && at < map->entries.size(); ++at) {
+                    properties.insert(map->entries[at].first);
+                }
+            }
+            read(given);
         });
     }
 
@@ -80,10 +91,12 @@ private:
         const auto* index = std::get_if<Literal>(&subscript.index->content);
         any_property = any_property || index == nullptr || std::holds_alternative<std::string>(index->value);
     }
+    void look(const PropertyOf& property) { properties.insert(property.key); }
     void look(const Projected& projected) {
-        any_property =
-            any_property || std::any_of(projected.items.begin(), projected.items.end(),
-                                        [](const auto& item) { return item.kind == Projected::Item::Kind::all; });
+        for (const auto& item : projected.items) {
+            any_property = any_property || item.kind == Projected::Item::Kind::all;
+            properties.insert(item.key);
+        }
     }
     void look(const PatternComprehension& comprehension) { read(comprehension.pattern); }
     void look(const PatternValue& pattern) { read(pattern.pattern); }
@@ -94,26 +107,25 @@ private:
 
 }  // namespace
 
-Footprint footprint(const Query& query, const Checked& checked, const Schema& schema) {
+Footprint footprint(const Query& query, const Schema& schema) {
     Reader reader;
     reader.read(query);
-    std::vector<TypeId> types;
-    std::vector<PropertyId> properties;
-    for (const auto& named : checked.names) {
-        const auto* type = schema.edge_type(named.name);
-        const auto* property = schema.property(named.name);
-        if (named.kind == NamedThing::Kind::type && type != nullptr) {
-            types.push_back(type->id);
-        } else if (named.kind == NamedThing::Kind::property && property != nullptr) {
-            properties.push_back(property->id);
-        }
-    }
     Footprint found;
     if (!reader.any_type) {
-        found.types = std::move(types);
+        found.types.emplace();
+        for (const auto& name : reader.types) {
+            if (const auto* type = schema.edge_type(name)) {
+                found.types->push_back(type->id);
+            }
+        }
     }
     if (!reader.any_property) {
-        found.properties = std::move(properties);
+        found.properties.emplace();
+        for (const auto& name : reader.properties) {
+            if (const auto* property = schema.property(name)) {
+                found.properties->push_back(property->id);
+            }
+        }
     }
     found.evidence = reader.any_statement;
     return found;

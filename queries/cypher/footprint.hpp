@@ -1,7 +1,7 @@
 #pragma once
 
 #include "graph/schema.hpp"
-#include "queries/cypher/check.hpp"
+#include "queries/cypher/ast.hpp"
 
 #include <optional>
 #include <vector>
@@ -17,6 +17,6 @@ struct Footprint {
 };
 
 /// By what the query names. One that calls a procedure may read anything. Time O(n) in the tree.
-Footprint footprint(const Query& query, const Checked& checked, const Schema& schema);
+Footprint footprint(const Query& query, const Schema& schema);
 
 }  // namespace entente::cypher

@@ -112,7 +112,7 @@ QueryResult run_sequenced(const Statement& statement, const Checked& checked, co
         result.plan = Executor(statement.query, checked.width, {run, nullptr, options.procedures}).describe(false);
         return result;
     }
-    auto days = elementary_days(frame, footprint(statement.query, checked, whole->schema()), run);
+    auto days = elementary_days(frame, footprint(statement.query, whole->schema()), run);
     days.push_back(frame.until);
     Joined joined(checked.columns.size(), run, options.budget);
     for (std::size_t at = 0; at + 1 < days.size(); ++at) {
