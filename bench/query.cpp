@@ -6,9 +6,9 @@
 // TASKS.json is a list of {name, text, parameters: [{..}, ..]}. Each text is asked once beforehand, where it is asked
 // more than once; then with all its parameters until LIMIT seconds have passed. Prints {name: {seconds, answers}}.
 
+#include "queries/cypher/query.hpp"
 #include "bench/rmat.hpp"
 #include "graph/store.hpp"
-#include "queries/cypher/query.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

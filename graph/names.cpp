@@ -101,6 +101,25 @@ Found find_node(const Store& store, std::string_view text) {
     return found;
 }
 
+std::vector<std::string> names_beginning(const Store& store, std::string_view text, std::size_t most) {
+    // No text of UTF-8 has this byte, so that all that begin so come before it.
+    constexpr std::string_view kBehind = "\xff";
+    const std::string wanted = folded(text);
+    std::set<std::string> found;
+    const auto gather = [&](const char* sql, const std::string& from) {
+        sqlite::Query query(store.database(), sql);
+        query.bind(1, from);
+        query.bind(2, from + std::string(kBehind));
+        query.bind(3, static_cast<std::int64_t>(most));
+        while (query.step()) found.insert(std::string(query.text(0)));
+    };
+    gather("SELECT text FROM name WHERE folded >= ? AND folded < ? ORDER BY folded LIMIT ?", wanted);
+    gather("SELECT key FROM node WHERE key >= ? AND key < ? ORDER BY key LIMIT ?", std::string(text));
+    std::vector<std::string> names(found.begin(), found.end());
+    names.resize(std::min(names.size(), most));
+    return names;
+}
+
 NodeId resolve_node(const Store& store, std::string_view text) {
     if (text.empty()) throw Error("expected the name of a node, found an empty text");
     Found found = find_node(store, text);

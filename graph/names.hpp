@@ -31,6 +31,11 @@ Found find_node(const Store& store, std::string_view text);
 /// The matches alone: the search for what is nearest reads every name of the file.
 std::vector<Candidate> matching_nodes(const Store& store, std::string_view text);
 
+/// Names, aliases, codes and keys that begin so, ascending: names compare folded, keys exactly.
+///
+/// Time O(most) with the file's indexes.
+std::vector<std::string> names_beginning(const Store& store, std::string_view text, std::size_t most);
+
 /// The one node that is meant. Throws Error that lists the candidates of an ambiguous name, the nearest of an unknown
 /// one.
 NodeId resolve_node(const Store& store, std::string_view text);

@@ -24,6 +24,7 @@ struct Aggregate {
     std::string_view name;  ///< in lower case
     std::size_t arguments;
     std::unique_ptr<Aggregator> (*make)();
+    bool keeps = false;  ///< every value, until the group is done
 };
 
 std::span<const Aggregate> aggregates();

@@ -123,6 +123,11 @@ bool MatchPlan::match(Row& row, Run& run, const std::function<bool(Row&)>& each)
     return whole;
 }
 
+bool MatchPlan::match(Row& row, Run& run, const MatchUse& /*use*/,
+                      const std::function<bool(Row&, std::uint64_t times)>& each) const {
+    return match(row, run, [&](Row& found) { return each(found, 1); });
+}
+
 std::uint64_t MatchPlan::count(Row& row, Run& run) const {
     const auto prepared = impl_->current();
     Lent finding(prepared, impl_->graph);

@@ -11,6 +11,12 @@
 
 namespace entente::cypher {
 
+/// What becomes of matches: who reads little is told much at once.
+struct MatchUse {
+    std::span<const Slot> read;  ///< of the variables that the patterns bind, those that are looked at
+    bool distinct = false;       ///< matches that agree in what is read are as good as one
+};
+
 /// How patterns that stand together are found: where each begins, which way it goes, and where its conditions are
 /// tested.
 ///
@@ -31,6 +37,12 @@ public:
     ///
     /// Throws QueryError of conditions; Interrupted and BudgetError by Run::tick().
     bool match(Row& row, Run& run, const std::function<bool(Row&)>& each) const;
+
+    /// As above, but `each` is told how many matches stand behind the row, in which only the variables that are read
+    /// have values. Matches that agree in them may still come one by one. If they are to be distinct, the numbers mean
+    /// nothing.
+    bool match(Row& row, Run& run, const MatchUse& use,
+               const std::function<bool(Row&, std::uint64_t times)>& each) const;
 
     /// How many matches there are, counted without enumerating where their ends are not looked at.
     std::uint64_t count(Row& row, Run& run) const;

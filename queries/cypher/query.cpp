@@ -1,0 +1,208 @@
+#include "queries/cypher/query.hpp"
+
+#include "graph/names.hpp"
+#include "graph/version.hpp"
+#include "queries/cypher/check.hpp"
+#include "queries/cypher/executor.hpp"
+#include "queries/cypher/parser.hpp"
+#include "queries/cypher/snapshot_graph.hpp"
+#include "queries/cypher/time_prefix.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <tuple>
+
+namespace entente::cypher {
+
+namespace {
+
+constexpr std::string_view kLocalEdits = "local-edits";
+
+/// A statement that has been read and checked; the text outlives it.
+struct Prepared {
+    std::string_view text;
+    Statement statement;
+    Checked checked;
+};
+
+Run make_run(std::string_view text, const QueryOptions& options, const Store& store) {
+    Run run;
+    run.text = text;
+    run.parameters = &options.parameters;
+    run.now = options.now.empty() ? in_zone(at(Date{options.today.count}, {}), {}) : parse_date_time(options.now);
+    run.random.seed(options.seed);
+    run.store = &store;
+    run.work = &options.work;
+    run.budget = &options.budget;
+    if (const auto seconds = options.budget.seconds; seconds && *seconds < 1e9) {
+        run.deadline =
+            std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                                                   std::chrono::duration<double>(std::max(0.0, *seconds)));
+    }
+    return run;
+}
+
+/// The rows of the answer, as far as the budget goes.
+QueryResult answer(const Prepared& prepared, Executor& executor, Run& run) {
+    QueryResult result;
+    result.columns = prepared.checked.columns;
+    const auto most = run.budget->rows;
+    executor.run([&](std::span<const Datum> row) {
+        if (result.columns.empty()) {
+            return true;
+        }
+        if (most && result.rows.size() == *most) {
+            throw BudgetError(fmt::format("the answer has more than {} rows (--max-rows)", *most));
+        }
+        run.hold(held_by(row));
+        result.rows.emplace_back(row.begin(), row.end());
+        return true;
+    });
+    if (prepared.statement.mode == Statement::Mode::profile) {
+        result.plan = executor.describe(true);
+    }
+    return result;
+}
+
+bool same(const View& a, const View& b) {
+    const auto all = [](const View& view) {
+        return std::tie(view.as_of, view.known_on, view.only_sources, view.without_sources, view.modalities,
+                        view.deprecated, view.strict_coverage, view.min_origins);
+    };
+    return all(a) == all(b);
+}
+
+/// A draft with all that it refers to.
+struct Writing {
+    std::shared_ptr<const Graph> base;
+    std::unique_ptr<Load> load;
+    std::optional<Draft> draft;
+};
+
+}  // namespace
+
+struct Session::Impl {
+    explicit Impl(Store& target) : store(target) {}
+
+    QueryResult run(std::string_view text, const QueryOptions& options);
+    QueryResult read(const Prepared& prepared, const QueryOptions& options, const View& view);
+    QueryResult write(const Prepared& prepared, const QueryOptions& options, const View& view);
+    std::shared_ptr<const Graph> graph(const View& view);
+    SourceId source(Load& load, const QueryOptions& options) const;
+    void forget() { built.reset(), shown.reset(); }
+
+    Store& store;
+    std::optional<std::int64_t> version;  ///< of the file that is kept below
+    View view;                            ///< of `shown`
+    std::optional<Snapshot> built;        ///< of the view, over all time
+    std::shared_ptr<const Graph> shown;
+};
+
+/// What was built serves while the file stays as it was; another day of it is narrowed, not built again.
+std::shared_ptr<const Graph> Session::Impl::graph(const View& wanted) {
+    if (const auto now = entente::version(store); version != now) {
+        if (version) {
+            store.reload();
+        }
+        version = now;
+        forget();
+    }
+    if (shown && same(view, wanted)) {
+        return shown;
+    }
+    auto always = wanted;
+    always.as_of.reset();
+    auto before = view;
+    before.as_of.reset();
+    if (!built || !same(before, always)) {
+        forget();
+        built = Snapshot::build(store, always);
+    }
+    view = wanted;
+    Narrowing narrowing;
+    narrowing.day = wanted.as_of;
+    shown = std::make_shared<SnapshotGraph>(wanted.as_of ? built->narrowed(narrowing) : *built, store);
+    return shown;
+}
+
+QueryResult Session::Impl::read(const Prepared& prepared, const QueryOptions& options, const View& wanted) {
+    const auto target = graph(wanted);
+    auto run = make_run(prepared.text, options, store);
+    run.graph = target.get();
+    run.view = wanted;
+    Executor executor(prepared.statement.query, prepared.checked.width, {run, nullptr, options.procedures});
+    QueryResult result;
+    if (prepared.statement.mode == Statement::Mode::explain) {
+        result.plan = executor.describe(false);
+    } else {
+        result = answer(prepared, executor, run);
+    }
+    result.graph = target;
+    return result;
+}
+
+SourceId Session::Impl::source(Load& load, const QueryOptions& options) const {
+    if (const auto* known = store.source(options.source)) {
+        return known->id;
+    }
+    if (options.source == kLocalEdits) {
+        Source made;
+        made.key = kLocalEdits;
+        made.title = "Local edits";
+        made.published = Bound(options.today);
+        return load.source(made);
+    }
+    std::vector<std::string> keys;
+    for (const auto& known : store.sources()) {
+        keys.push_back(known.key);
+    }
+    const auto near = nearest(options.source, keys);
+    throw Error(fmt::format("the database has no source '{}'{}", options.source,
+                            near.empty() ? "" : fmt::format("; the nearest is '{}'", near)));
+}
+
+/// The transaction begins before anything is read, so that what is read is what is changed.
+QueryResult Session::Impl::write(const Prepared& prepared, const QueryOptions& options, const View& wanted) {
+    auto run = make_run(prepared.text, options, store);
+    auto writing = std::make_shared<Writing>();
+    Load::Options load;
+    load.dataset = options.source;
+    load.recorded = options.now;
+    load.edition = false;
+    writing->load = std::make_unique<Load>(store, load);
+    const auto from = source(*writing->load, options);
+    writing->base = graph(wanted);
+    forget();
+    auto& draft = writing->draft.emplace(*writing->base, store, *writing->load,
+                                         Draft::Options{from, wanted, options.today, options.forget});
+    run.graph = &draft;
+    run.view = wanted;
+    Executor executor(prepared.statement.query, prepared.checked.width, {run, &draft, options.procedures});
+    auto result = answer(prepared, executor, run);
+    at(prepared.statement.query.parts.front().spot, run, [&] { draft.check_ends(); });
+    result.effects = draft.effects();
+    writing->load->finish(Load::Fate::keep);
+    result.graph = std::shared_ptr<const Graph>(writing, &draft);
+    return result;
+}
+
+QueryResult Session::Impl::run(std::string_view text, const QueryOptions& options) {
+    Prepared prepared{text, parse(text), {}};
+    prepared.checked = check(prepared.statement, text, options.procedures);
+    auto run = make_run(text, options, store);
+    const auto wanted = viewed(prepared.statement.time, options.view, run);
+    if (prepared.checked.writes && prepared.statement.mode != Statement::Mode::explain) {
+        return write(prepared, options, wanted);
+    }
+    return read(prepared, options, wanted);
+}
+
+Session::Session(Store& store) : impl_(std::make_unique<Impl>(store)) {}
+Session::~Session() = default;
+
+QueryResult Session::run(std::string_view text, const QueryOptions& options) { return impl_->run(text, options); }
+
+}  // namespace entente::cypher
