@@ -51,9 +51,10 @@ public:
 
 private:
     bool is_free(const Expression& key) const;
+    void add_aggregates(const Expression& expression);
 
     ExpressionIndex keys_;
-    std::unordered_map<const Expression*, const Projection::Item*> items_;
+    std::unordered_map<const Expression*, Variable> variables_;
     std::vector<std::string> bound_;
 };
 
@@ -67,9 +68,27 @@ Replacement::Replacement(const Projection& projection) {
         const auto* variable = std::get_if<Variable>(&item.value->content);
         if (variable == nullptr || !given.contains(variable->name)) {
             keys_.add(*item.value);
-            items_.emplace(item.value.get(), &item);
+            variables_.emplace(item.value.get(), Variable{item.name, item.slot});
         }
     }
+    for (const auto& item : projection.items) {
+        add_aggregates(*item.value);
+    }
+}
+
+/// Those inside items: their results lie in slots of their own.
+void Replacement::add_aggregates(const Expression& expression) {
+    const auto* call = std::get_if<Call>(&expression.content);
+    if (call != nullptr && call->slot != Slot::none) {
+        keys_.add(expression);
+        variables_.emplace(&expression, Variable{call->name, call->slot});
+        return;
+    }
+    each_child(expression, [&](const ExpressionPtr& child) {
+        if (child) {
+            add_aggregates(*child);
+        }
+    });
 }
 
 /// Whether its names mean here what they mean in the item.
@@ -82,8 +101,7 @@ bool Replacement::is_free(const Expression& key) const {
 
 void Replacement::replace(ExpressionPtr& expression) {
     if (const auto* key = keys_.find(*expression); key != nullptr && is_free(*key)) {
-        const auto& item = *items_.at(key);
-        expression->content = Variable{item.name, item.slot};
+        expression->content = variables_.at(key);
         return;
     }
     const auto outside = bound_.size();

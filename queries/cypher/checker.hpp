@@ -141,8 +141,12 @@ private:
 
     // check_operation.cpp
     StaticType arithmetic(Operation& operation);
-    StaticType arithmetic(Operator operation, const StaticType& a, const StaticType& b, Spot at) const;
-    StaticType sum(const StaticType& a, const StaticType& b, Spot at) const;
+    struct Operand {
+        StaticType type;
+        Spot spot;
+    };
+    StaticType arithmetic(Operator operation, const Operand& a, const Operand& b) const;
+    StaticType sum(const Operand& a, const Operand& b) const;
     void need(const StaticType& type, StaticType::Kinds wanted, Spot at, std::string_view where) const;
     void call_arguments(const Call& call, const Types& types, Spot at) const;
 

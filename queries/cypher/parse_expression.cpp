@@ -163,6 +163,7 @@ ExpressionPtr Grammar::unary() {
 }
 
 ExpressionPtr Grammar::postfix() {
+    const Deeper deeper(*this);
     const auto at = spot();
     auto made = atom();
     for (;;) {
@@ -201,7 +202,6 @@ ExpressionPtr Grammar::subscript(ExpressionPtr object) {
 }
 
 ExpressionPtr Grammar::atom() {
-    const Deeper deeper(*this);
     const auto at = spot();
     switch (next().kind) {
         case Token::Kind::integer:
@@ -216,7 +216,9 @@ ExpressionPtr Grammar::atom() {
             return word();
         case Token::Kind::sign:
             if (take_sign("-")) {
-                return number(true);
+                auto made = number(true);
+                made->spot = at;
+                return made;
             }
             if (is_sign("(")) {
                 return at_pattern() ? make(at, PatternValue{pattern_element()}) : bracketed();
