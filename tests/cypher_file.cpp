@@ -1,5 +1,7 @@
 #include "tests/cypher_file.hpp"
 
+#include "queries/cypher/error.hpp"
+
 #include <fmt/format.h>
 
 namespace entente::test {
@@ -48,7 +50,9 @@ struct Speaker {
 
 }  // namespace
 
-std::string words(const Datum& datum, const cypher::Graph& graph) { return std::visit(Speaker{graph}, datum.content()); }
+std::string words(const Datum& datum, const cypher::Graph& graph) {
+    return std::visit(Speaker{graph}, datum.content());
+}
 
 QueryFile::QueryFile(std::string_view ties) : QueryFile(parse_ties(ties)) {}
 

@@ -39,9 +39,9 @@ TEST_CASE("since and until are those of the spell on the view's day, and over al
         const char* day;
         const char* expected;
     };
-    for (const auto& [day, expected] : {Row{"2004-03-29", "2004-03-29 | 2010-12-31"},
-                                        Row{"2010-12-30", "2004-03-29 | 2010-12-31"}, Row{"2011-06-01", "0 rows"},
-                                        Row{"2012-05-01", "2012-05-01 | null"}, Row{"", "2004-03-29 | null"}}) {
+    for (const auto& [day, expected] :
+         {Row{"2004-03-29", "2004-03-29 | 2010-12-31"}, Row{"2010-12-30", "2004-03-29 | 2010-12-31"},
+          Row{"2011-06-01", "0 rows"}, Row{"2012-05-01", "2012-05-01 | null"}, Row{"", "2004-03-29 | null"}}) {
         CAPTURE(day);
         CHECK(file.one("MATCH ()-[r]->() RETURN since(r), until(r)", day) == expected);
     }
@@ -49,7 +49,8 @@ TEST_CASE("since and until are those of the spell on the view's day, and over al
 
 TEST_CASE("what is always there has neither since nor until") {
     QueryFile file("A>B");
-    CHECK(file.one("MATCH (n {key: 'A'}) RETURN since(n), until(n), since(null)", "2020-01-01") == "null | null | null");
+    CHECK(file.one("MATCH (n {key: 'A'}) RETURN since(n), until(n), since(null)", "2020-01-01") ==
+          "null | null | null");
 }
 
 TEST_CASE("spells are cut where their certainty ends") {
@@ -114,8 +115,8 @@ TEST_CASE("what this statement wrote is seen") {
 
 TEST_CASE("what is no element is refused") {
     QueryFile file("A>B");
-    for (const std::string call : {"since(1)", "until('A')", "spells([1])", "sources({a: 1})", "statements(true)",
-                                   "precision(2, 'p')"}) {
+    for (const std::string call :
+         {"since(1)", "until('A')", "spells([1])", "sources({a: 1})", "statements(true)", "precision(2, 'p')"}) {
         CAPTURE(call);
         const auto error = file.error_of("UNWIND [1] AS x RETURN " + call);
         CHECK(error.find("InvalidArgumentType") != std::string::npos);

@@ -37,7 +37,13 @@ std::string called(std::string_view name) {
 
 std::string number(double value) { return std::isnan(value) ? "null" : fmt::format("{:.6g}", value); }
 
-Snapshot on_day(const Store& store) { return Snapshot::of(store, {.as_of = parse_day(kDay)}); }
+View as_of(std::string_view day) {
+    View view;
+    view.as_of = parse_day(day);
+    return view;
+}
+
+Snapshot on_day(const Store& store) { return Snapshot::of(store, as_of(kDay)); }
 
 /// What a measure ranks, as rows of CALL are written.
 Rows ranked(const Measure& measure, const Network& network, const CentralityOptions& options = {}) {
@@ -200,16 +206,15 @@ TEST_CASE("over all time a path has the days on which all of it was there") {
 
 TEST_CASE("the difference of two days is that of the library") {
     QueryFile file(kTies);
-    const View before{.as_of = parse_day("2011-01-01")};
-    const View after{.as_of = parse_day("2013-06-01")};
+    const auto before = as_of("2011-01-01");
+    const auto after = as_of("2013-06-01");
     Rows expected;
     for (const auto& change : difference(file.store, before, after).changes) {
         REQUIRE(change.edge);
-        expected.push_back(fmt::format("{} | {} | {} | {} | {}", words(change.kind, DifferenceBy::valid),
-                                       change.day ? to_string(*change.day) : "null",
-                                       file.store.node(change.edge->tail).key,
-                                       file.store.schema().at(change.edge->type).name,
-                                       file.store.node(change.edge->head).key));
+        expected.push_back(
+            fmt::format("{} | {} | {} | {} | {}", words(change.kind, DifferenceBy::valid),
+                        change.day ? to_string(*change.day) : "null", file.store.node(change.edge->tail).key,
+                        file.store.schema().at(change.edge->type).name, file.store.node(change.edge->head).key));
     }
     REQUIRE(expected.size() == 3);
     const std::string call = "CALL time.diff(date('2011-01-01'), date('2013-06-01')";

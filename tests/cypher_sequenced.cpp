@@ -9,7 +9,6 @@
 
 using namespace entente;
 using test::QueryFile;
-using test::Tie;
 
 using Rows = std::vector<std::string>;
 
@@ -26,7 +25,8 @@ Span random_span(std::mt19937& random) {
         const int at = std::uniform_int_distribution(from, to)(random);
         return Bound(day(at), day(at + static_cast<int>(random() % 3)));
     };
-    return {random() % 5 == 0 ? Bound::open() : bound(-4, 25), random() % 5 == 0 ? Bound::open() : bound(12, kDays + 3)};
+    return {random() % 5 == 0 ? Bound::open() : bound(-4, 25),
+            random() % 5 == 0 ? Bound::open() : bound(12, kDays + 3)};
 }
 
 /// States numbers of random spans, so that values change, end and conflict.
@@ -50,8 +50,8 @@ void state_numbers(Store& store, std::mt19937& random, std::size_t elements) {
     store.reload();
 }
 
-std::vector<Tie> random_ties(std::mt19937& random) {
-    std::vector<Tie> ties;
+std::vector<test::Tie> random_ties(std::mt19937& random) {
+    std::vector<test::Tie> ties;
     for (int node = 0; node < 6; ++node) {
         ties.push_back({fmt::format("n{}", node), "", node % 2 == 0 ? "Even" : "Odd", false, {}});
         if (node % 3 == 0) {
@@ -59,8 +59,11 @@ std::vector<Tie> random_ties(std::mt19937& random) {
         }
     }
     for (int edge = 0; edge < 9; ++edge) {
-        ties.push_back({fmt::format("n{}", random() % 6), fmt::format("n{}", random() % 6), edge % 3 == 0 ? "R" : "S",
-                        false, {random_span(random)}});
+        ties.push_back({fmt::format("n{}", random() % 6),
+                        fmt::format("n{}", random() % 6),
+                        edge % 3 == 0 ? "R" : "S",
+                        false,
+                        {random_span(random)}});
     }
     return ties;
 }
@@ -98,8 +101,9 @@ std::string between(const char* from, const char* to) {
 }  // namespace
 
 TEST_CASE("equal rows are joined, with the days on which each holds") {
-    QueryFile file("A:N B:N C:N A>B:T@2020-01-05..2020-01-10 A>C:T@2020-01-08..2020-01-12 "
-                   "A>B:T@2020-01-20..2020-01-25");
+    QueryFile file(
+        "A:N B:N C:N A>B:T@2020-01-05..2020-01-10 A>C:T@2020-01-08..2020-01-12 "
+        "A>B:T@2020-01-20..2020-01-25");
     CHECK(file.ask(between("2020-01-01", "2020-01-22") + "MATCH (:N {key: 'A'})-[:T]->(x) RETURN x") ==
           Rows{"B @ 2020-01-05 to 2020-01-09, 2020-01-20 to 2020-01-22", "C @ 2020-01-08 to 2020-01-11"});
     CHECK(file.ask(between("2020-01-01", "2020-01-31") + "MATCH ()-[r:T]->() RETURN count(r) AS n") ==
@@ -143,10 +147,9 @@ TEST_CASE("a query over a period answers as it does on each of its days") {
         for (const auto& query : queries) {
             CAPTURE(seed);
             CAPTURE(query);
-            const auto whole =
-                session.run(fmt::format("FOR VALID_TIME BETWEEN '{}' AND '{}' {}", to_string(day(0)),
-                                        to_string(day(kDays - 1)), query),
-                            file.options);
+            const auto whole = session.run(fmt::format("FOR VALID_TIME BETWEEN '{}' AND '{}' {}", to_string(day(0)),
+                                                       to_string(day(kDays - 1)), query),
+                                           file.options);
             for (int at = 0; at < kDays; ++at) {
                 CAPTURE(to_string(day(at)));
                 REQUIRE(on_day(whole, day(at)) == bag(file.ask(query, to_string(day(at)))));
