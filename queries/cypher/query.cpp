@@ -1,6 +1,5 @@
 #include "queries/cypher/query.hpp"
 
-#include "graph/names.hpp"
 #include "graph/version.hpp"
 #include "queries/cypher/check.hpp"
 #include "queries/cypher/executor.hpp"
@@ -184,19 +183,10 @@ SourceId Session::Impl::source(Load& load, const QueryOptions& options) const {
     if (const auto* known = store.source(options.source)) {
         return known->id;
     }
-    if (options.source == kLocalEdits) {
-        Source made;
-        made.key = kLocalEdits;
-        made.title = "Local edits";
-        return load.source(made);
-    }
-    std::vector<std::string> keys;
-    for (const auto& known : store.sources()) {
-        keys.push_back(known.key);
-    }
-    const auto near = nearest(options.source, keys);
-    throw Error(fmt::format("the database has no source '{}'{}", options.source,
-                            near.empty() ? "" : fmt::format("; the nearest is '{}'", near)));
+    Source made;
+    made.key = options.source;
+    made.title = options.source == kLocalEdits ? "Local edits" : options.source;
+    return load.source(made);
 }
 
 /// The transaction begins before anything is read, so that what is read is what is changed.
