@@ -140,6 +140,23 @@ ExpressionPtr Grammar::pattern_properties() {
     return nullptr;
 }
 
+/// What tells it from a list of patterns is WHERE or a bar beside the pattern.
+bool Grammar::at_comprehension() const {
+    const bool named = is_name() && is_sign("=", 1) && is_sign("(", 2);
+    if (!named && !at_pattern()) {
+        return false;
+    }
+    for (std::size_t ahead = 0; next(ahead).kind != Token::Kind::end && !is_sign("]", ahead); ++ahead) {
+        if (is_word("WHERE", ahead) || is_sign("|", ahead)) {
+            return true;
+        }
+        if (next(ahead).match != 0) {
+            ahead = next(ahead).match - at_;
+        }
+    }
+    return false;
+}
+
 /// A pattern's first node closes before a dash that goes on to another node: (a)--, (a)-[..]-, (a)<--, (a)<-[..]-.
 /// Without a look behind the bracket it takes no longer than its length to tell, however deep brackets are nested.
 bool Grammar::at_pattern() const {

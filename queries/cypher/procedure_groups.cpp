@@ -30,7 +30,7 @@ struct CellReader {
     Datum operator()(bool flag) const { return flag; }
     Datum operator()(std::int64_t number) const { return number; }
     Datum operator()(double number) const { return number; }
-    Datum operator()(const Digits& number) const { return Datum::Content(parse_decimal(number.text)); }
+    Datum operator()(const Digits& digits) const { return Datum::Content(parse_decimal(digits.text)); }
     Datum operator()(const std::string& text) const { return text; }
     Datum operator()(const Cell::List& list) const {
         DatumList made;
