@@ -59,7 +59,7 @@ struct Load::Impl {
           sources(target.sources()),
           rows(target.database()),
           batch(target.database(), rows.writer()),
-          ledger(target.database(), options.dataset) {
+          ledger(target.database(), options.edition ? std::optional<std::string_view>(options.dataset) : std::nullopt) {
         load = rows.begin_load(options.dataset, options.recorded, options.files);
         next_element = rows.next("next_element");
         next_statement = rows.next("next_statement");
@@ -159,6 +159,16 @@ NodeId Load::node(std::string_view key) {
     return id;
 }
 
+NodeId Load::node() {
+    NodeId id{impl_->next_element++};
+    impl_->rows.insert_node(id, fmt::format("_:{}", raw(id)));
+    impl_->turn_to(raw(id));
+    ++impl_->counts.nodes;
+    return id;
+}
+
+ElementId Load::next() const { return ElementId{impl_->next_element}; }
+
 void Load::name(NodeId node, const Name& name) {
     if (name.text.empty()) return;
     if (impl_->rows.insert_name(node, name)) impl_->described = true;
@@ -176,14 +186,14 @@ EdgeId Load::edge(TypeId type, NodeId tail, NodeId head, std::string_view identi
     return impl_->rows.find_edge(record);
 }
 
-void Load::state(const Statement& given) {
+StatementId Load::state(const Statement& given) {
     for (const Statement& rival : impl_->rivals(given)) {
         if (!same_claim(rival, given)) continue;
         bool marked = impl_->ledger.is_marked(rival.id);
         if (!marked && !same_rank(rival, given)) continue;
         impl_->ledger.see(rival.id);
         ++impl_->counts.merged;
-        return;
+        return rival.id;
     }
     Statement& statement = impl_->batch.add();
     statement = given;
@@ -191,7 +201,24 @@ void Load::state(const Statement& given) {
     statement.recorded = impl_->load;
     statement.retracted.reset();
     ++impl_->counts.statements;
+    const StatementId id = statement.id;
     if (impl_->batch.statements().size() >= kMostPending) impl_->write_out();
+    return id;
+}
+
+void Load::retract(StatementId id) {
+    impl_->write_out();
+    if (impl_->rows.retract(id, impl_->load)) {
+        --impl_->counts.statements;
+    } else {
+        ++impl_->counts.retracted;
+    }
+}
+
+void Load::forget(ElementId id) {
+    impl_->write_out();
+    impl_->rows.forget(id);
+    impl_->described = true;
 }
 
 void Load::write_out() { impl_->write_out(); }
@@ -234,6 +261,7 @@ PropertyId Load::property(std::string_view name) {
 }
 
 const Schema& Load::schema() const { return impl_->schema; }
+const std::vector<Source>& Load::sources() const { return impl_->sources; }
 
 void Load::make_symmetric(TypeId id) {
     EdgeType& type = impl_->schema.edge_types.at(static_cast<std::size_t>(raw(id)) - 1);
@@ -281,7 +309,7 @@ void Load::drop_part() {
 LoadCounts Load::finish(Fate fate) {
     impl_->write_out();
     if (impl_->options.edition) {
-        impl_->counts.retracted = impl_->ledger.retract_unseen(impl_->load);
+        impl_->counts.retracted += impl_->ledger.retract_unseen(impl_->load);
         if (impl_->ledger.drop_unseen_coverage()) impl_->described = true;
     }
     LoadCounts counts = impl_->counts;

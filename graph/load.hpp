@@ -10,11 +10,11 @@ namespace entente {
 
 /// What a load did.
 struct LoadCounts {
-    std::int64_t nodes = 0;        ///< new
-    std::int64_t edges = 0;        ///< new
-    std::int64_t statements = 0;   ///< new
-    std::int64_t merged = 0;       ///< statements that were there already
-    std::int64_t retracted = 0;    ///< statements that this edition no longer says
+    std::int64_t nodes = 0;       ///< new
+    std::int64_t edges = 0;       ///< new
+    std::int64_t statements = 0;  ///< new
+    std::int64_t merged = 0;      ///< statements that were there already
+    std::int64_t retracted = 0;   ///< statements that this edition no longer says
 };
 
 /// One transaction that takes in an edition of a data set: all of it, or nothing, also when the process is killed.
@@ -46,6 +46,12 @@ public:
     /// The node of the key, made if missing. Says nothing about it.
     NodeId node(std::string_view key);
 
+    /// A new node, with a key made up of its id: "_:17".
+    NodeId node();
+
+    /// The id that the next new node or edge is given.
+    ElementId next() const;
+
     /// Repeated names are taken once.
     void name(NodeId node, const Name& name);
 
@@ -53,8 +59,19 @@ public:
     /// `identity` holds the identifying values and the own id, see edge_identity.
     EdgeId edge(TypeId type, NodeId tail, NodeId head, std::string_view identity);
 
-    /// States; an equal live statement of the same source is merged. Ignores id, recorded and retracted.
-    void state(const Statement& statement);
+    /// States; an equal live statement of the same source is merged. Ignores id, recorded and retracted. Returns its
+    /// id.
+    StatementId state(const Statement& statement);
+
+    /// Withdraws a live statement. One that this load has made is taken back as if never said. Throws Error if it is
+    /// unknown or withdrawn already.
+    void retract(StatementId id);
+
+    /// Removes all rows of an element: statements and their details, names, the node or edge itself.
+    ///
+    /// Throws Error while an edge stands at the node, or coverage or a live reference names it. Of withdrawn statements
+    /// that refer to it, the rows go too.
+    void forget(ElementId id);
 
     /// Puts what was stated so far into the file, for who reads statements from the store in the midst of a load.
     void write_out();
@@ -67,6 +84,9 @@ public:
 
     /// The schema as it has grown so far; references into it last until it grows again.
     const Schema& schema() const;
+
+    /// The sources, those that this load added among them, by position as in Store; likewise.
+    const std::vector<Source>& sources() const;
 
     /// Open databases: makes a new type symmetric. Throws Error if it has edges and is not.
     void make_symmetric(TypeId type);

@@ -1,5 +1,6 @@
 #include "graph/load_rows.hpp"
 
+#include "graph/error.hpp"
 #include "graph/names.hpp"
 
 #include <fmt/format.h>
@@ -41,11 +42,7 @@ LoadRows::LoadRows(sqlite::Database& database)
           fmt::format("SELECT {} FROM statement s LEFT JOIN detail d ON d.statement = s.id WHERE s.element = ? AND "
                       "s.property = ? AND s.source = ? AND s.retracted IS NULL",
                       kStatementColumns)),
-      writer_(database) {
-    sqlite::Query last(database, "SELECT coalesce(max(position), 0) FROM name");
-    last.step();
-    name_position_ = last.integer(0);
-}
+      writer_(database) {}
 
 LoadId LoadRows::begin_load(std::string_view dataset, std::string_view recorded, std::string_view files) {
     sqlite::Query insert(*database_, "INSERT INTO load (dataset, recorded, files) VALUES (?, ?, ?)");
@@ -105,6 +102,11 @@ std::optional<NodeId> LoadRows::find_node(std::string_view key) {
 void LoadRows::insert_node(NodeId id, std::string_view key) { insert_node_.bind(1, raw(id)).bind(2, key).execute(); }
 
 bool LoadRows::insert_name(NodeId node, const Name& name) {
+    if (name_position_ < 0) {
+        sqlite::Query last(*database_, "SELECT coalesce(max(position), 0) FROM name");
+        last.step();
+        name_position_ = last.integer(0);
+    }
     insert_name_.bind(1, raw(node))
         .bind(2, static_cast<std::int64_t>(name.kind))
         .bind(3, name.text)
@@ -155,6 +157,53 @@ std::vector<Statement> LoadRows::find_statements(const Statement& like) {
     return found;
 }
 
+bool LoadRows::retract(StatementId id, LoadId load) {
+    sqlite::Query find(*database_, "SELECT load FROM statement WHERE id = ? AND retracted IS NULL");
+    if (!find.bind(1, raw(id)).step()) throw Error(fmt::format("there is no live statement {}", raw(id)));
+    const bool own = find.integer(0) == raw(load);
+    find.reset();
+    if (own) {
+        remove_rows({"DELETE FROM detail WHERE statement = ?", "DELETE FROM statement WHERE id = ?"}, raw(id));
+        return true;
+    }
+    sqlite::Query retract(*database_, "UPDATE statement SET retracted = ? WHERE id = ?");
+    retract.bind(1, std::int64_t{raw(load)}).bind(2, raw(id)).execute();
+    return false;
+}
+
+void LoadRows::remove_rows(const std::vector<std::string>& queries, std::int64_t id) {
+    for (const auto& sql : queries) sqlite::Query(*database_, sql).bind(1, id).execute();
+}
+
+void LoadRows::forget(ElementId id) {
+    const auto found = [&](const std::string& sql) {
+        sqlite::Query query(*database_, sql);
+        return query.bind(1, raw(id)).step() ? std::optional(query.integer(0)) : std::nullopt;
+    };
+    const auto refuse = [&](std::string_view what, std::int64_t which) {
+        throw Error(fmt::format("element {} cannot be forgotten: {} {} {}", raw(id), what, which,
+                                what == "edge" ? "stands at it" : "refers to it"));
+    };
+    if (const auto edge = found("SELECT id FROM edge WHERE tail = ?1 OR head = ?1 LIMIT 1")) refuse("edge", *edge);
+    if (const auto row = found("SELECT rowid FROM coverage WHERE end = ?1 LIMIT 1")) refuse("coverage row", *row);
+    if (found("SELECT id FROM edge WHERE id = ?1")) {
+        remove_rows({"DELETE FROM detail WHERE statement IN (SELECT id FROM statement WHERE element = ?1)",
+                     "DELETE FROM statement WHERE element = ?1", "DELETE FROM edge WHERE id = ?1"},
+                    raw(id));
+        return;
+    }
+    const auto refers = fmt::format("type = {} AND value = ?1", static_cast<int>(ValueType::reference));
+    if (const auto statement = found(
+            fmt::format("SELECT id FROM statement WHERE {} AND element <> ?1 AND retracted IS NULL LIMIT 1", refers))) {
+        refuse("statement", *statement);
+    }
+    const auto rows = fmt::format("element = ?1 OR ({})", refers);
+    remove_rows({fmt::format("DELETE FROM detail WHERE statement IN (SELECT id FROM statement WHERE {})", rows),
+                 fmt::format("DELETE FROM statement WHERE {}", rows), "DELETE FROM name WHERE node = ?1",
+                 "DELETE FROM node WHERE id = ?1"},
+                raw(id));
+}
+
 Source updated(const Source& before, const Source& now) {
     Source source = before;
     auto take = [](std::string& old, const std::string& fresh) {
@@ -175,9 +224,11 @@ Source updated(const Source& before, const Source& now) {
     return source;
 }
 
-EditionLedger::EditionLedger(sqlite::Database& database, std::string_view dataset) : database_(&database) {
+EditionLedger::EditionLedger(sqlite::Database& database, std::optional<std::string_view> dataset)
+    : database_(&database) {
+    if (!dataset) return;
     sqlite::Query loads(database, "SELECT id FROM load WHERE dataset = ?");
-    loads.bind(1, dataset);
+    loads.bind(1, *dataset);
     while (loads.step()) own_loads_ += fmt::format("{}{}", own_loads_.empty() ? "" : ", ", loads.integer(0));
     sqlite::Query marks(database,
                         "SELECT d.statement, d.restates FROM detail d JOIN statement s ON s.id = d.statement WHERE "

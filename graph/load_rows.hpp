@@ -37,9 +37,17 @@ public:
     /// Live statements of the same source about the same element and property.
     std::vector<Statement> find_statements(const Statement& like);
 
+    /// Withdraws a live statement; true where the load itself had made it, and the row is gone. Throws Error.
+    bool retract(StatementId id, LoadId load);
+
+    /// Removes the rows of an element. Throws Error while something stands on it.
+    void forget(ElementId id);
+
     StatementWriter& writer() { return writer_; }
 
 private:
+    void remove_rows(const std::vector<std::string>& queries, std::int64_t id);
+
     sqlite::Database* database_;
     sqlite::Query find_node_;
     sqlite::Query insert_node_;
@@ -48,7 +56,7 @@ private:
     sqlite::Query find_edge_;
     sqlite::Query find_statements_;
     StatementWriter writer_;
-    std::int64_t name_position_ = 0;
+    std::int64_t name_position_ = -1;  ///< the last one in use; not known before a name is given
 };
 
 /// What is known of a source from before, brought up to date by what is said now; silence leaves it.
@@ -56,10 +64,11 @@ Source updated(const Source& before, const Source& now);
 
 /// Which statements of earlier editions the present one repeats.
 ///
-/// One bit a statement of the file; nothing where the data set is new to it.
+/// One bit a statement of the file; nothing where the data set is new to it. Without a data set, of what is no edition,
+/// it reads nothing.
 class EditionLedger {
 public:
-    EditionLedger(sqlite::Database& database, std::string_view dataset);
+    EditionLedger(sqlite::Database& database, std::optional<std::string_view> dataset);
 
     void see(StatementId id);
 

@@ -10,16 +10,24 @@ constexpr std::size_t kMostRemembered = 100'000;
 
 }  // namespace
 
-Lookup::Lookup(const Store& store, const View& view)
-    : store_(&store), resolver_(store.schema(), store.sources(), view) {}
+Lookup::Lookup(const Store& store, const View& view) : Lookup(store, store.schema(), store.sources(), view) {}
+
+Lookup::Lookup(const Store& store, const Schema& schema, std::span<const Source> sources, const View& view)
+    : store_(&store), schema_(&schema), resolver_(schema, sources, view) {}
 
 Resolution Lookup::node(NodeId id) { return resolver_.resolve(store_->statements(element(id)), {}); }
+
+Resolution Lookup::node(NodeId id, std::span<const Statement> statements) {
+    Resolution resolution = resolver_.resolve(statements, {});
+    presence_[raw(id)] = resolution.possible();
+    return resolution;
+}
 
 Resolution Lookup::edge(const EdgeRecord& edge) { return this->edge(edge, store_->statements(element(edge.id))); }
 
 Resolution Lookup::edge(const EdgeRecord& edge, std::span<const Statement> statements) {
     ElementFacts facts;
-    facts.type = &store_->schema().at(edge.type);
+    facts.type = &schema_->at(edge.type);
     std::vector<Coverage> coverage;
     for (const Coverage& row : store_->coverage()) {
         if (row.concerns(edge.type, edge.tail, edge.head)) coverage.push_back(row);

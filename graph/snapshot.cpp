@@ -100,6 +100,8 @@ Snapshot Snapshot::narrowed(const Narrowing& narrowing) const {
     return {core_, std::move(adjacency), narrowing.day ? narrowing.day : day_};
 }
 
+Snapshot Snapshot::whole() const { return Snapshot(core_, nullptr, std::nullopt).narrowed({}); }
+
 std::size_t Snapshot::node_slots() const { return core_->node_ids.size(); }
 std::size_t Snapshot::edge_slots() const { return core_->edge_ids.size(); }
 std::size_t Snapshot::node_count() const { return adjacency_->node_count; }

@@ -56,6 +56,9 @@ public:
     /// The part on one day, of some types, or among some labels. Time O(V + E).
     Snapshot narrowed(const Narrowing& narrowing) const;
 
+    /// All that the view shows on any day: what this one was narrowed from. Time O(V + E).
+    Snapshot whole() const;
+
     std::size_t node_slots() const;  ///< indices run below this
     std::size_t edge_slots() const;
     std::size_t node_count() const;  ///< visible

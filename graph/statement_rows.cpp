@@ -80,7 +80,7 @@ void bind_value(sqlite::Query& query, int position, const Value& value) {
 
 Value read_value(const sqlite::Query& query, int column) {
     auto type = query.integer(column);
-    if (type < 0 || type > static_cast<std::int64_t>(ValueType::list))
+    if (type < 0 || type > static_cast<std::int64_t>(ValueType::time))
         throw Error(fmt::format("the database holds a value of unknown type {}", type));
     switch (static_cast<ValueType>(type)) {
         case ValueType::none:

@@ -57,7 +57,14 @@ public:
             return known - 1;
         }
         key_.assign(1, static_cast<char>(type));
-        key_ += query.text(column + 1);
+        if (type == static_cast<std::int64_t>(ValueType::real)) {
+            // Its text is rounded.
+            const double number = query.real(column + 1);
+            key_.append(query.is_null(column + 1) ? "nan" : "");
+            key_.append(reinterpret_cast<const char*>(&number), sizeof number);
+        } else {
+            key_ += query.text(column + 1);
+        }
         auto [at, fresh] = known_.try_emplace(key_, 0);
         if (fresh) at->second = add(read_value(query, column));
         return at->second - 1;

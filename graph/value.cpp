@@ -13,10 +13,11 @@ namespace entente {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kTypeWords = {"none", "boolean",  "integer",   "decimal",  "real", "text",
-                                                         "day",  "duration", "reference", "quantity", "list"};
+constexpr std::array<std::string_view, 12> kTypeWords = {"none", "boolean",  "integer",   "decimal",  "real", "text",
+                                                         "day",  "duration", "reference", "quantity", "list", "time"};
 
 constexpr std::size_t kDeepestList = 64;
+constexpr std::size_t kLongestMoment = 200;
 
 [[noreturn]] void fail(std::string_view expected, std::string_view text, std::size_t offset = 0) {
     throw ParseError(fmt::format("expected {}, found '{}'", expected, text), std::string(text), offset);
@@ -48,6 +49,14 @@ void append_quoted(std::string& out, std::string_view text) {
         out += c;
     }
     out += '"';
+}
+
+/// Only the letters: which moments there are is known where they are reckoned with.
+Moment parse_moment(std::string_view text) {
+    const bool fits = !text.empty() && text.size() <= kLongestMoment &&
+                      std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
+    if (!fits) fail("a time such as 12:31:14.5, 2024-07-10T12:00Z or P1DT2H", text.substr(0, kLongestMoment));
+    return {std::string(text)};
 }
 
 /// A list is written as [type "text", ...]; its elements' texts are their own canonical texts.
@@ -233,6 +242,8 @@ Value parse_value(ValueType type, std::string_view text) {
             return parse_quantity(text);
         case ValueType::list:
             return ListReader(text).read(0);
+        case ValueType::time:
+            return parse_moment(text);
     }
     return None{};
 }
@@ -250,6 +261,7 @@ std::string to_string(const Value& value) {
         std::string operator()(const Bound& bound) const { return to_string(bound); }
         std::string operator()(const Duration& duration) const { return to_string(duration); }
         std::string operator()(const Quantity& quantity) const { return to_string(quantity); }
+        std::string operator()(const Moment& moment) const { return moment.text; }
     };
     return std::visit(Writer{}, value.content());
 }

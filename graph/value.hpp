@@ -24,7 +24,8 @@ enum class ValueType : std::uint8_t {
     duration,
     reference,
     quantity,
-    list
+    list,
+    time
 };
 
 std::string_view to_string(ValueType type);
@@ -95,6 +96,13 @@ std::string to_string(const Quantity& quantity);
 /// "bare", "exact", "about", "nearly", "over", "at least", "up to".
 std::string_view to_string(Quantity::Hedge hedge);
 
+/// A moment, a time of day or a length of time that days and durations do not express, as ISO 8601 writes it.
+struct Moment {
+    std::string text;  ///< canonical: equal moments have equal texts
+
+    friend bool operator==(const Moment&, const Moment&) = default;
+};
+
 /// Denial: the source says that there is none.
 struct None {
     friend bool operator==(None, None) = default;
@@ -103,8 +111,8 @@ struct None {
 /// What a statement says of a property. A day is a range of days.
 class Value;
 using List = std::vector<Value>;
-using ValueContent =
-    std::variant<None, bool, std::int64_t, Decimal, double, std::string, Bound, Duration, NodeId, Quantity, List>;
+using ValueContent = std::variant<None, bool, std::int64_t, Decimal, double, std::string, Bound, Duration, NodeId,
+                                  Quantity, List, Moment>;
 
 class Value {
 public:

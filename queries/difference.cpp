@@ -207,6 +207,29 @@ private:
 
 }  // namespace
 
+std::string_view words(Change::Kind kind, DifferenceBy by) {
+    switch (kind) {
+        case Change::Kind::began:
+            return by == DifferenceBy::valid ? "began" : "learnt";
+        case Change::Kind::ended:
+            return by == DifferenceBy::valid ? "ended" : "withdrawn";
+        case Change::Kind::changed:
+            return by == DifferenceBy::valid ? "changed" : "revised";
+        case Change::Kind::disputed:
+            return "disputed";
+        case Change::Kind::settled:
+            return "settled";
+    }
+    return "";
+}
+
+std::vector<SourceId> sources(const Change& change) {
+    bool shown_anew = change.kind == Change::Kind::began || change.kind == Change::Kind::changed;
+    if (!change.news.empty() && !shown_anew) return change.news;
+    if (change.after && !change.after->sources.empty()) return change.after->sources;
+    return change.before ? change.before->sources : std::vector<SourceId>{};
+}
+
 Difference difference(const Store& store, const View& before, const View& after, const DifferenceOptions& options) {
     return Comparer(store, before, after, options).run();
 }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace entente {
@@ -36,6 +37,18 @@ struct Change {
     std::optional<Day> day;
     std::vector<SourceId> news;  ///< where knowledge days differ, the sources of what is new
 };
+
+/// What of two views differs.
+enum class DifferenceBy : std::uint8_t {
+    valid,  ///< the day looked at
+    known   ///< what could be read
+};
+
+/// "began", or where it is what could be read that differs "learnt".
+std::string_view words(Change::Kind kind, DifferenceBy by);
+
+/// Who says so: the sources of what is new; else those of what is shown after, of a denial too; else of what was.
+std::vector<SourceId> sources(const Change& change);
 
 struct DifferenceOptions {
     std::optional<NodeId> focus = {};  ///< only this node and ties at it

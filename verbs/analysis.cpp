@@ -12,13 +12,15 @@ namespace entente {
 Analysis::Analysis(Arguments& arguments) : arguments_(&arguments) {
     CLI::App& app = arguments.app();
     add_list(app, "--label", label_names_, "show only nodes of these labels")->type_name("LABELS");
-    add_list(app, "--within", within_names_, "compute among nodes of these labels only")->type_name("LABELS");
-    add_list(app, "--via", via_names_, "compute over edges of these types only")->type_name("TYPES");
+    add_list(app, "--within", question_.within, "compute among nodes of these labels only")->type_name("LABELS");
+    add_list(app, "--via", question_.via, "compute over edges of these types only")->type_name("TYPES");
     app.add_flag("--directed", directed_, "heed the direction of edges");
-    app.add_option("--weight", weight_name_, "a number property of the edges, or 'ties', their number; or 1/ either")
+    app.add_option("--weight", question_.weight,
+                   "a number property of the edges, or 'ties', their number; or 1/ either")
         ->type_name("WEIGHT")
         ->check(not_empty());
-    auto* project = app.add_option("--project", projected_, "tie actors by the nodes of this label that they share");
+    auto* project =
+        app.add_option("--project", question_.project, "tie actors by the nodes of this label that they share");
     project->type_name("LABEL")->check(not_empty());
     app.add_option("--sharing", sharing_, "how shared nodes add up: count, or newman, 1/(n-1) each")
         ->check(CLI::IsMember({"count", "newman"}))
@@ -37,28 +39,6 @@ Analysis::Analysis(Arguments& arguments) : arguments_(&arguments) {
     arguments.add_view();
 }
 
-void Analysis::choose_projection(const Store& store) {
-    const Schema& schema = store.schema();
-    Projection projection{label_ids(schema, {projected_}).front(),
-                          sharing_ == "newman" ? Projection::Sharing::newman : Projection::Sharing::count};
-    if (via_names_.empty()) {
-        for (const EdgeType& type : schema.edge_types) {
-            if (type.joins && std::count(type.heads.begin(), type.heads.end(), projected_) > 0)
-                via_names_.push_back(type.name);
-        }
-    }
-    narrowing_.types = type_ids(schema, via_names_);
-    if (!narrowing_.within.empty()) narrowing_.within.push_back(projection.label);
-    projection.actors =
-        actors(whole_->narrowed({.types = narrowing_.types, .within = narrowing_.within}), projection.label);
-    options_.projection = projection;
-    through_ = fmt::format(", through {}{}{}{}", projected_, via_names_.empty() ? "" : " by ",
-                           fmt::join(via_names_, ", "), sharing_ == "newman" ? ", 1/(n-1) each" : "");
-    if (projection.actors.empty())
-        nobody_ = fmt::format("nothing is tied to any {}{}{}", projected_, via_names_.empty() ? "" : " by ",
-                              fmt::join(via_names_, ", "));
-}
-
 void Analysis::open(const Store& store, bool forward) {
     const Schema& schema = store.schema();
     view_ = arguments_->view(store);
@@ -67,28 +47,29 @@ void Analysis::open(const Store& store, bool forward) {
         periods_ = parse_periods(over_);
     }
     label_ids_ = label_ids(schema, label_names_);
-    narrowing_.within = label_ids(schema, within_names_);
-    narrowing_.types = type_ids(schema, via_names_);
-    options_.direction = directed_ || forward ? Direction::forward : Direction::any;
-    if (!weight_name_.empty()) options_.weight = parse_weight(schema, weight_name_);
-    whole_ = Snapshot::build(store, view_);
-    if (!projected_.empty()) choose_projection(store);
+    question_.direction = directed_ || forward ? Direction::forward : Direction::any;
+    if (sharing_ == "newman") question_.sharing = Projection::Sharing::newman;
+    Snapshot whole = Snapshot::build(store, view_);
+    undatable_ = whole.undatable();
+    networks_.emplace(whole, question_);
+    if (!question_.project.empty()) tell_projection();
+}
+
+void Analysis::tell_projection() {
+    const auto& via = networks_->question().via;
+    std::string by = fmt::format("{}{}{}", question_.project, via.empty() ? "" : " by ", fmt::join(via, ", "));
+    through_ = fmt::format(", through {}{}", by, sharing_ == "newman" ? ", 1/(n-1) each" : "");
+    if (networks_->is_projection_of_nobody()) nobody_ = fmt::format("nothing is tied to any {}", by);
 }
 
 void Analysis::refuse_parts(std::string_view asked) const {
-    if (!projected_.empty() || !within_names_.empty() || !via_names_.empty())
+    if (question_.is_of_a_part())
         throw UsageError(
             fmt::format("{} takes no --project, --within or --via: it reads the agreements themselves", asked));
 }
 
 void Analysis::refuse_weight(std::string_view asked) const {
-    if (!weight_name_.empty()) throw UsageError(fmt::format("{} takes no weight", asked));
-}
-
-Network Analysis::at(std::optional<Day> day) const {
-    Narrowing narrowing = narrowing_;
-    narrowing.day = day;
-    return network(whole_->narrowed(narrowing), options_);
+    if (!question_.weight.empty()) throw UsageError(fmt::format("{} takes no weight", asked));
 }
 
 void Analysis::turn_to(std::size_t period) const {
@@ -104,7 +85,7 @@ std::string Analysis::words() const {
 }
 
 std::string Analysis::note() const {
-    std::string undatable = undatable_note(whole_->undatable());
+    std::string undatable = undatable_note(undatable_);
     return fmt::format("{}{}{}", nobody_, nobody_.empty() || undatable.empty() ? "" : "; ", undatable);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "queries/network.hpp"
+#include "queries/network_question.hpp"
 #include "queries/work.hpp"
 #include "verbs/arguments.hpp"
 #include "verbs/periods.hpp"
@@ -39,11 +39,11 @@ public:
     template <typename Each>
     void each(Each each) const {
         if (!is_series()) {
-            each(at(view_.as_of ? view_.as_of : view_.known_on), nullptr);
+            each(networks_->on(view_.as_of ? view_.as_of : view_.known_on), nullptr);
         }
         for (std::size_t number = 0; number < periods_.size(); ++number) {
             turn_to(number);
-            each(at(periods_[number].day), &periods_[number]);
+            each(networks_->on(periods_[number].day), &periods_[number]);
         }
     }
 
@@ -60,16 +60,12 @@ public:
     std::string note() const;
 
 private:
-    Network at(std::optional<Day> day) const;
     void turn_to(std::size_t period) const;
-    void choose_projection(const Store& store);
+    void tell_projection();
 
     Arguments* arguments_;
     std::vector<std::string> label_names_;
-    std::vector<std::string> within_names_;
-    std::vector<std::string> via_names_;
-    std::string weight_name_;
-    std::string projected_;
+    NetworkQuestion question_;
     std::string sharing_ = "count";
     std::string over_;
     bool directed_ = false;
@@ -79,11 +75,10 @@ private:
     View view_;
     std::vector<Period> periods_;
     std::vector<LabelId> label_ids_;
-    Narrowing narrowing_;
-    NetworkOptions options_;
     std::string through_;
     std::string nobody_;  ///< what a projection found no actors for
-    std::optional<Snapshot> whole_;
+    std::size_t undatable_ = 0;
+    std::optional<Networks> networks_;
 };
 
 }  // namespace entente

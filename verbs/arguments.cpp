@@ -14,26 +14,6 @@ namespace entente {
 
 namespace {
 
-template <typename Thing>
-auto ids_of(const std::vector<Thing>& things, std::string_view what, const std::vector<std::string>& names) {
-    std::vector<decltype(Thing::id)> ids;
-    for (const std::string& name : names) {
-        auto found = std::find_if(things.begin(), things.end(), [&](const Thing& thing) { return thing.name == name; });
-        if (found == things.end()) {
-            std::vector<std::string> known;
-            for (const Thing& thing : things) known.push_back(thing.name);
-            std::string near = nearest(name, known);
-            throw Error(fmt::format(
-                "the database has no {} '{}'; {}", what, name,
-                near.empty()
-                    ? fmt::format("it has {}", known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", ")))
-                    : fmt::format("the nearest is '{}'", near)));
-        }
-        ids.push_back(found->id);
-    }
-    return ids;
-}
-
 void require_sources(const Store& store, const std::vector<std::string>& keys) {
     std::vector<std::string> known;
     for (const Source& source : store.sources()) known.push_back(source.key);
@@ -172,13 +152,6 @@ CLI::Validator whole_number() {
 
 CLI::Validator not_empty() {
     return {[](const std::string& text) { return text.empty() ? std::string("takes a word, found none") : ""; }, ""};
-}
-
-std::vector<TypeId> type_ids(const Schema& schema, const std::vector<std::string>& names) {
-    return ids_of(schema.edge_types, "edge type", names);
-}
-std::vector<LabelId> label_ids(const Schema& schema, const std::vector<std::string>& names) {
-    return ids_of(schema.labels, "label", names);
 }
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 #include "graph/schema.hpp"
 #include "graph/store.hpp"
 #include "graph/view.hpp"
+#include "queries/named_ids.hpp"
 #include "verbs/verb.hpp"
 
 #include <CLI/CLI.hpp>
@@ -76,9 +77,5 @@ CLI::Validator number_between(double least, double most);
 CLI::Validator number_above(double least);
 CLI::Validator whole_number();
 CLI::Validator not_empty();
-
-/// Ids of the words, each an edge type or label of the schema. Throws Error with the nearest.
-std::vector<TypeId> type_ids(const Schema& schema, const std::vector<std::string>& names);
-std::vector<LabelId> label_ids(const Schema& schema, const std::vector<std::string>& names);
 
 }  // namespace entente

@@ -37,6 +37,7 @@ Cell cell(const Store& store, const Value& value) {
         Cell operator()(const Quantity& quantity) const { return quantity_cell(quantity); }
         Cell operator()(const Bound& day) const { return to_string(day); }
         Cell operator()(const Duration& duration) const { return to_string(duration); }
+        Cell operator()(const Moment& moment) const { return moment.text; }
         Cell operator()(const List& list) const {
             Cell::List cells;
             for (const Value& element : list) cells.push_back(cell(store, element));

@@ -13,28 +13,12 @@ namespace entente {
 
 namespace {
 
-enum class By : std::uint8_t { valid, known };
+using By = DifferenceBy;
 
 By by_option(const std::string& word) {
     if (word == "valid") return By::valid;
     if (word == "known") return By::known;
     throw UsageError(fmt::format("--by takes valid or known, found '{}'", word));
-}
-
-std::string_view words(Change::Kind kind, By by) {
-    switch (kind) {
-        case Change::Kind::began:
-            return by == By::valid ? "began" : "learnt";
-        case Change::Kind::ended:
-            return by == By::valid ? "ended" : "withdrawn";
-        case Change::Kind::changed:
-            return by == By::valid ? "changed" : "revised";
-        case Change::Kind::disputed:
-            return "disputed";
-        case Change::Kind::settled:
-            return "settled";
-    }
-    return "";
 }
 
 /// Changes as rows and as a document.
@@ -48,8 +32,8 @@ public:
         std::string element = change.edge ? element_words(store_, *change.edge) : store_.node(change.node).key;
         Cell property = change.property == kExists ? Cell() : Cell(store_.schema().at(change.property).name);
         Cell day = change.day ? Cell(to_string(*change.day)) : Cell();
-        std::string kind(words(change.kind, by_));
-        auto cited = sources(change);
+        std::string kind(entente::words(change.kind, by_));
+        auto cited = keys(sources(change));
         const auto& last = change.after ? change.after : change.before;
         table.rows.push_back({kind, day, element, property, side(change, change.before), side(change, change.after),
                               entente::words(last->marks), joined(cited)});
@@ -84,14 +68,6 @@ private:
         std::vector<std::string> keys;
         for (SourceId id : sources) keys.push_back(store_.sources().at(static_cast<std::size_t>(raw(id)) - 1).key);
         return keys;
-    }
-
-    /// Who says so: the sources of what is new; else those of what is shown after, of a denial too; else of what was.
-    std::vector<std::string> sources(const Change& change) const {
-        bool shown_anew = change.kind == Change::Kind::began || change.kind == Change::Kind::changed;
-        if (!change.news.empty() && !shown_anew) return keys(change.news);
-        if (change.after && !change.after->sources.empty()) return keys(change.after->sources);
-        return change.before ? keys(change.before->sources) : std::vector<std::string>{};
     }
 
     /// Of a value the value, of an element its span and its values.

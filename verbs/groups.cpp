@@ -1,6 +1,5 @@
-#include "queries/groups.hpp"
 #include "graph/error.hpp"
-
+#include "queries/group_members.hpp"
 #include "verbs/analysis.hpp"
 #include "verbs/cells.hpp"
 
@@ -11,37 +10,6 @@
 namespace entente {
 
 namespace {
-
-/// Members by key; groups of one size by their first member.
-struct Named {
-    std::vector<NodeIndex> members;
-    const Cell::Map* figures;
-};
-
-std::vector<Named> named(const Network& network, const Grouping& grouping, const std::vector<LabelId>& labels,
-                         std::size_t min_size) {
-    const Snapshot& snapshot = network.snapshot;
-    auto by_key = [&](NodeIndex a, NodeIndex b) { return snapshot.key(a) < snapshot.key(b); };
-    auto shown = [&](NodeIndex node) {
-        return labels.empty() ||
-               std::any_of(labels.begin(), labels.end(), [&](LabelId l) { return snapshot.has_label(node, l); });
-    };
-    std::vector<Named> found;
-    for (const Group& group : grouping.groups) {
-        Named made{{}, &group.figures};
-        for (Vertex vertex : group.members) {
-            if (shown(network.nodes[vertex])) made.members.push_back(network.nodes[vertex]);
-        }
-        std::sort(made.members.begin(), made.members.end(), by_key);
-        if (made.members.size() >= min_size) found.push_back(std::move(made));
-    }
-    std::sort(found.begin(), found.end(), [&](const Named& a, const Named& b) {
-        if (a.members.size() != b.members.size()) return a.members.size() > b.members.size();
-        return std::lexicographical_compare(a.members.begin(), a.members.end(), b.members.begin(), b.members.end(),
-                                            by_key);
-    });
-    return found;
-}
 
 std::vector<Cell> start(const Period* period) {
     if (period == nullptr) return {};
@@ -58,7 +26,7 @@ public:
     Answer take();
 
 private:
-    void add_groups(const Network& network, const std::vector<Named>& groups, const Cell::Map& whole,
+    void add_groups(const Network& network, const std::vector<GroupMembers>& groups, const Cell::Map& whole,
                     const Period* period);
     void add_figures(const Cell::Map& figures, const Period* period);
 
@@ -74,10 +42,10 @@ private:
     std::vector<std::string> notes_;
 };
 
-void GroupsAnswer::add_groups(const Network& network, const std::vector<Named>& groups, const Cell::Map& whole,
+void GroupsAnswer::add_groups(const Network& network, const std::vector<GroupMembers>& groups, const Cell::Map& whole,
                               const Period* period) {
     std::size_t number = 0;
-    for (const Named& group : groups) {
+    for (const GroupMembers& group : groups) {
         if (number++ == analysis_.top().value_or(groups.size())) break;
         if (columns_.empty()) {
             for (const Entry& figure : *group.figures) columns_.push_back(figure.key);
@@ -124,7 +92,7 @@ void GroupsAnswer::add_figures(const Cell::Map& figures, const Period* period) {
 }
 
 void GroupsAnswer::add(const Network& network, const Grouping& grouping, const Period* period) {
-    add_groups(network, named(network, grouping, analysis_.labels(), min_size_), grouping.figures, period);
+    add_groups(network, group_members(network, grouping, analysis_.labels(), min_size_), grouping.figures, period);
     add_figures(grouping.figures, period);
     for (const std::string& remark : grouping.remarks) {
         notes_.push_back(period == nullptr ? remark : fmt::format("{}: {}", period->name, remark));

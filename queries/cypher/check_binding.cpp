@@ -90,6 +90,7 @@ StaticType Checker::visit(Subquery& subquery, Expression&) {
     const auto* grouped = grouped_;
     const auto alone = stands_alone_;
     in_aggregate_ = false;
+    grouped_ = nullptr;
     query(*subquery.query, outer, Place::subquery);
     in_aggregate_ = in_aggregate;
     grouped_ = grouped;

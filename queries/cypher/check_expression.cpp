@@ -63,9 +63,9 @@ StaticType Checker::visit(Variable& variable, Expression& at) {
 
 StaticType Checker::visit(PropertyOf& property, Expression& at) {
     const auto type = value(property.object);
-    if (type.is_only(T::path)) {
-        fail("InvalidArgumentType", at.spot,
-             fmt::format("a path has no property '{}': nodes() and relationships() give what has", property.key));
+    if (!type.may_be(T::node | T::edge | T::map | T::moment | T::duration)) {
+        fail("InvalidArgumentType", at.spot, fmt::format("{} has no property '{}'", describe(type.kinds), property.key),
+             type.is_only(T::path) ? ErrorKind::syntax : ErrorKind::type);
     }
     if (type.is_only(T::node | T::edge | T::null)) {
         note(NamedThing::Kind::property, property.key, at.spot);
@@ -170,22 +170,6 @@ StaticType Checker::visit(Comparison& comparison, Expression&) {
     return kTruth;
 }
 
-/// exists(..) of a pattern is the pattern; of anything else, the test of null.
-StaticType Checker::exists(Expression& at) {
-    auto argument = std::move(std::get<Call>(at.content).arguments.front());
-    if (is_plain_pattern(*argument)) {
-        auto content = std::move(argument->content);
-        at.content = std::move(content);
-        condition(at);
-        return {T::boolean};
-    }
-    Operation test;
-    test.operators.push_back(Operator::is_not_null);
-    test.operands.push_back(std::move(argument));
-    at.content = std::move(test);
-    return value(at);
-}
-
 StaticType Checker::visit(Call& call, Expression& at) {
     const auto name = lowered(call.name);
     if (call.star && name != "count") {
@@ -193,9 +177,6 @@ StaticType Checker::visit(Call& call, Expression& at) {
     }
     if (find_aggregate(name) != nullptr) {
         return aggregate(call, at);
-    }
-    if (name == "exists" && call.arguments.size() == 1) {
-        return exists(at);
     }
     const auto* function = find_function(name);
     if (function == nullptr) {

@@ -122,7 +122,6 @@ private:
     StaticType visit(Operation& operation, Expression& at);
     StaticType visit(Comparison& comparison, Expression& at);
     StaticType visit(Call& call, Expression& at);
-    StaticType exists(Expression& at);
     StaticType visit(Case& of, Expression& at);
 
     // check_binding.cpp: expressions with variables of their own

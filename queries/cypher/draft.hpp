@@ -59,9 +59,9 @@ public:
     void remove(EdgeIndex edge);
     void remove(NodeIndex node);
 
-    /// Throws Fault (ConstraintVerificationFailed, DeleteConnectedNode) where an edge stands at a node that was
-    /// removed.
-    void check_ends() const;
+    /// To be called when the statement is over. Throws Fault (ConstraintVerificationFailed, DeleteConnectedNode) where
+    /// an edge stands at a node that was removed; Error where something refers to a node that is to be forgotten.
+    void check_ends();
 
     Effects effects() const;
 

@@ -67,14 +67,6 @@ std::string_view to_string(ErrorKind kind) {
     return "";
 }
 
-namespace {
-
-struct Place {
-    std::size_t line = 1;
-    std::size_t begin = 0;  ///< of the line
-    std::size_t column = 1;
-};
-
 Place place(std::string_view text, Spot spot) {
     Place found;
     const auto offset = std::min<std::size_t>(spot.offset, text.size());
@@ -89,6 +81,8 @@ Place place(std::string_view text, Spot spot) {
     }
     return found;
 }
+
+namespace {
 
 std::string words(ErrorKind kind, std::string_view detail, const std::string& message, std::string_view text,
                   Spot spot) {

@@ -14,6 +14,14 @@ struct Spot {
     std::uint32_t offset = 0;
 };
 
+/// The same for people.
+struct Place {
+    std::size_t line = 1;    ///< from 1
+    std::size_t begin = 0;   ///< of the line: bytes from the beginning of the text
+    std::size_t column = 1;  ///< from 1, in characters
+};
+Place place(std::string_view text, Spot spot);
+
 enum class ErrorKind : std::uint8_t {
     syntax,      ///< SyntaxError
     semantic,    ///< SemanticError

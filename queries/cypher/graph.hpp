@@ -43,6 +43,11 @@ public:
     /// The node of a stored id, if it is visible.
     virtual std::optional<NodeIndex> find(NodeId id) const = 0;
 
+    /// The index of an element of the file, which it need not have met or show, where indices are handed out as elements
+    /// are met. Nothing where they are fixed: there what is new lies beyond them.
+    virtual std::optional<NodeIndex> adopt(NodeId) const { return {}; }
+    virtual std::optional<EdgeIndex> adopt(EdgeId) const { return {}; }
+
     /// As Snapshot says. Valid until the next call that writes, and in the store until the next call.
     virtual std::span<const Arc> out(NodeIndex node) const = 0;
     virtual std::span<const Arc> in(NodeIndex node) const = 0;

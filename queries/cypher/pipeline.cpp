@@ -52,7 +52,7 @@ struct Pipeline::Builder {
         }
     }
 
-    void add(const Clause& clause, const Place& place) {
+    void add(const Clause& clause, const Standing& place) {
         const auto& content = clause.content;
         if (const auto* match = std::get_if<Match>(&content)) {
             add(match_step(*match, place, execution));
@@ -75,7 +75,7 @@ struct Pipeline::Builder {
         }
     }
 
-    bool add_counted(const Clause& clause, const Clause& next, const Place& place) {
+    bool add_counted(const Clause& clause, const Clause& next, const Standing& place) {
         const auto* match = std::get_if<Match>(&clause.content);
         const auto* projection = std::get_if<Projection>(&next.content);
         auto step =
@@ -161,7 +161,7 @@ Pipeline::Pipeline(const Query& query, std::vector<Slot> bound, Bindings& bindin
             bindings.note(clause, before);
             const auto text = execution.run.text;
             const auto end = last ? static_cast<std::uint32_t>(text.size()) : part.clauses[at + 1].spot.offset;
-            const Place place{before, clause.scope, clause.spot, words_of(text, clause.spot.offset, end), last};
+            const Standing place{before, clause.scope, clause.spot, words_of(text, clause.spot.offset, end), last};
             if (!last && builder.add_counted(clause, part.clauses[at + 1], place)) {
                 bindings.note(part.clauses[at + 1], clause.scope);
                 before = part.clauses[++at].scope;

@@ -26,7 +26,8 @@ const Procedure* find(std::span<const Procedure> among, std::string_view name) {
 const std::vector<Procedure>& procedures() {
     static const auto all = [] {
         std::vector<Procedure> made;
-        for (auto* table : {catalogue_procedures}) {
+        for (auto* table :
+             {catalogue_procedures, centrality_procedures, group_procedures, path_procedures, time_procedures}) {
             for (auto& procedure : table()) {
                 made.push_back(std::move(procedure));
             }

@@ -5,6 +5,7 @@
 #include "queries/cypher/check.hpp"
 #include "queries/cypher/executor.hpp"
 #include "queries/cypher/parser.hpp"
+#include "queries/cypher/sequenced.hpp"
 #include "queries/cypher/snapshot_graph.hpp"
 #include "queries/cypher/time_prefix.hpp"
 
@@ -90,6 +91,7 @@ struct Session::Impl {
     QueryResult run(std::string_view text, const QueryOptions& options);
     QueryResult read(const Prepared& prepared, const QueryOptions& options, const View& view);
     QueryResult write(const Prepared& prepared, const QueryOptions& options, const View& view);
+    QueryResult sequence(const Prepared& prepared, const QueryOptions& options, View view);
     std::shared_ptr<const Graph> graph(const View& view);
     SourceId source(Load& load, const QueryOptions& options) const;
     void forget() { built.reset(), shown.reset(); }
@@ -144,6 +146,15 @@ QueryResult Session::Impl::read(const Prepared& prepared, const QueryOptions& op
     return result;
 }
 
+QueryResult Session::Impl::sequence(const Prepared& prepared, const QueryOptions& options, View wanted) {
+    wanted.as_of.reset();
+    const auto whole = graph(wanted);
+    auto run = make_run(prepared.text, options, store);
+    run.graph = whole.get();
+    run.view = wanted;
+    return run_sequenced(prepared.statement, prepared.checked, options, whole, run);
+}
+
 SourceId Session::Impl::source(Load& load, const QueryOptions& options) const {
     if (const auto* known = store.source(options.source)) {
         return known->id;
@@ -194,6 +205,9 @@ QueryResult Session::Impl::run(std::string_view text, const QueryOptions& option
     prepared.checked = check(prepared.statement, text, options.procedures);
     auto run = make_run(text, options, store);
     const auto wanted = viewed(prepared.statement.time, options.view, run);
+    if (prepared.statement.time.from) {
+        return sequence(prepared, options, wanted);
+    }
     if (prepared.checked.writes && prepared.statement.mode != Statement::Mode::explain) {
         return write(prepared, options, wanted);
     }

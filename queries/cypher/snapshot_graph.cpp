@@ -10,7 +10,7 @@ SnapshotGraph::SnapshotGraph(Snapshot snapshot, const Store& store) : snapshot_(
     const auto& schema = snapshot_.schema();
     for (const auto& property : schema.properties) {
         if (property.id != kExists && property.id != kLabel) {
-            by_name_.emplace(property.name, &property);
+            by_name_.emplace(spoken_name(property.name), &property);
         }
     }
     labelled_.resize(schema.labels.size() + 1);

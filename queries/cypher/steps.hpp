@@ -12,7 +12,7 @@ namespace entente::cypher {
 using StepPtr = std::unique_ptr<Step>;
 
 /// Where a clause stands: the slots that have values before it and behind it.
-struct Place {
+struct Standing {
     std::vector<Slot> before;
     std::vector<Slot> behind;
     Spot spot;
@@ -20,16 +20,16 @@ struct Place {
     bool last = false;  ///< nothing reads its rows
 };
 
-StepPtr match_step(const Match& match, const Place& place, Execution& execution);
+StepPtr match_step(const Match& match, const Standing& place, Execution& execution);
 StepPtr unwind_step(const Unwind& unwind, Execution& execution);
-StepPtr call_step(const CallProcedure& call, const Place& place, Execution& execution);
+StepPtr call_step(const CallProcedure& call, const Standing& place, Execution& execution);
 
 /// Each takes all rows before it changes anything.
-StepPtr create_step(const Create& create, const Place& place, Execution& execution);
-StepPtr merge_step(const Merge& merge, const Place& place, Execution& execution);
-StepPtr set_step(const Set& set, const Place& place, Execution& execution);
-StepPtr remove_step(const Remove& remove, const Place& place, Execution& execution);
-StepPtr delete_step(const Delete& remove, const Place& place, Execution& execution);
+StepPtr create_step(const Create& create, const Standing& place, Execution& execution);
+StepPtr merge_step(const Merge& merge, const Standing& place, Execution& execution);
+StepPtr set_step(const Set& set, const Standing& place, Execution& execution);
+StepPtr remove_step(const Remove& remove, const Standing& place, Execution& execution);
+StepPtr delete_step(const Delete& remove, const Standing& place, Execution& execution);
 
 /// WITH and RETURN: the items, or groups of them; then what is different, in order, cut, and filtered.
 StepPtr items_step(const Projection& projection, Execution& execution);
@@ -40,7 +40,7 @@ StepPtr cut_step(const Projection& projection, Execution& execution);
 StepPtr filter_step(const Expression& condition, Execution& execution);
 
 /// A match of which the projection only counts the rows; null where it asks for more.
-StepPtr count_step(const Match& match, const Projection& projection, const Place& place, Execution& execution);
+StepPtr count_step(const Match& match, const Projection& projection, const Standing& place, Execution& execution);
 
 /// Whether a call of an aggregate stands in it.
 bool aggregates(const Expression& expression);

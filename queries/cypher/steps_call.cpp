@@ -28,7 +28,7 @@ bool fits(const Datum& datum, std::string_view type) {
 
 class CallStep final : public Step {
 public:
-    CallStep(const CallProcedure& call, const Place& where, Execution& execution)
+    CallStep(const CallProcedure& call, const Standing& where, Execution& execution)
         : call_(call), execution_(execution), procedure_(find_procedure(call.name, execution.procedures)), at_(where) {}
 
     bool push(Row& row) override {
@@ -104,12 +104,12 @@ private:
     const CallProcedure& call_;
     Execution& execution_;
     const Procedure* procedure_;
-    Place at_;
+    Standing at_;
 };
 
 }  // namespace
 
-StepPtr call_step(const CallProcedure& call, const Place& place, Execution& execution) {
+StepPtr call_step(const CallProcedure& call, const Standing& place, Execution& execution) {
     return std::make_unique<CallStep>(call, place, execution);
 }
 

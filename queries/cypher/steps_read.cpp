@@ -19,7 +19,7 @@ std::vector<Slot> without(const std::vector<Slot>& slots, const std::vector<Slot
 
 class MatchStep final : public Step {
 public:
-    MatchStep(const Match& match, const Place& where, Execution& execution)
+    MatchStep(const Match& match, const Standing& where, Execution& execution)
         : match_(match),
           execution_(execution),
           plan_(match.patterns, match.where.get(), where.before),
@@ -59,7 +59,7 @@ private:
 /// A match and the projection behind it that asks for nothing but the number of rows.
 class CountStep final : public Step {
 public:
-    CountStep(const Match& match, const Projection& projection, const Place& where, Execution& execution)
+    CountStep(const Match& match, const Projection& projection, const Standing& where, Execution& execution)
         : match_(match),
           projection_(projection),
           execution_(execution),
@@ -132,7 +132,7 @@ private:
 
 }  // namespace
 
-StepPtr match_step(const Match& match, const Place& place, Execution& execution) {
+StepPtr match_step(const Match& match, const Standing& place, Execution& execution) {
     return std::make_unique<MatchStep>(match, place, execution);
 }
 
@@ -140,7 +140,7 @@ StepPtr unwind_step(const Unwind& unwind, Execution& execution) {
     return std::make_unique<UnwindStep>(unwind, execution);
 }
 
-StepPtr count_step(const Match& match, const Projection& projection, const Place& place, Execution& execution) {
+StepPtr count_step(const Match& match, const Projection& projection, const Standing& place, Execution& execution) {
     const auto fresh = without(pattern_slots(match.patterns), place.before);
     const bool counts = std::all_of(projection.aggregates.begin(), projection.aggregates.end(), [&](const Call* call) {
         if (call->star) {

@@ -11,7 +11,7 @@ namespace {
 
 class CreateStep final : public WriteStep {
 public:
-    CreateStep(const Create& create, const Place& where, Execution& execution)
+    CreateStep(const Create& create, const Standing& where, Execution& execution)
         : WriteStep("Create", where, execution), create_(create), make_(create.patterns, where.before) {}
 
 private:
@@ -26,7 +26,7 @@ private:
 
 class SetStep final : public WriteStep {
 public:
-    SetStep(const Set& set, const Place& where, Execution& execution) : WriteStep("Set", where, execution), set_(set) {}
+    SetStep(const Set& set, const Standing& where, Execution& execution) : WriteStep("Set", where, execution), set_(set) {}
 
 private:
     void write(Row& row) override {
@@ -39,7 +39,7 @@ private:
 
 class RemoveStep final : public WriteStep {
 public:
-    RemoveStep(const Remove& remove, const Place& where, Execution& execution)
+    RemoveStep(const Remove& remove, const Standing& where, Execution& execution)
         : WriteStep("Remove", where, execution), remove_(remove) {}
 
 private:
@@ -77,7 +77,7 @@ private:
 /// Finds all that is to go before anything goes; edges go first.
 class DeleteStep final : public WriteStep {
 public:
-    DeleteStep(const Delete& remove, const Place& where, Execution& execution)
+    DeleteStep(const Delete& remove, const Standing& where, Execution& execution)
         : WriteStep(remove.detach ? "DetachDelete" : "Delete", where, execution), remove_(remove) {}
 
     void begin(Row& row) override {
@@ -145,7 +145,7 @@ private:
 /// Each row sees what those before it made.
 class MergeStep final : public WriteStep {
 public:
-    MergeStep(const Merge& merge, const Place& where, Execution& execution)
+    MergeStep(const Merge& merge, const Standing& where, Execution& execution)
         : WriteStep("Merge", where, execution),
           merge_(merge),
           plan_(std::span(&merge.pattern, 1), nullptr, where.before),
@@ -200,19 +200,19 @@ private:
 
 }  // namespace
 
-StepPtr create_step(const Create& create, const Place& place, Execution& execution) {
+StepPtr create_step(const Create& create, const Standing& place, Execution& execution) {
     return std::make_unique<CreateStep>(create, place, execution);
 }
-StepPtr merge_step(const Merge& merge, const Place& place, Execution& execution) {
+StepPtr merge_step(const Merge& merge, const Standing& place, Execution& execution) {
     return std::make_unique<MergeStep>(merge, place, execution);
 }
-StepPtr set_step(const Set& set, const Place& place, Execution& execution) {
+StepPtr set_step(const Set& set, const Standing& place, Execution& execution) {
     return std::make_unique<SetStep>(set, place, execution);
 }
-StepPtr remove_step(const Remove& remove, const Place& place, Execution& execution) {
+StepPtr remove_step(const Remove& remove, const Standing& place, Execution& execution) {
     return std::make_unique<RemoveStep>(remove, place, execution);
 }
-StepPtr delete_step(const Delete& remove, const Place& place, Execution& execution) {
+StepPtr delete_step(const Delete& remove, const Standing& place, Execution& execution) {
     return std::make_unique<DeleteStep>(remove, place, execution);
 }
 

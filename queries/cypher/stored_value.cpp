@@ -2,9 +2,29 @@
 
 #include "queries/cypher/fault.hpp"
 
+#include <algorithm>
+
 namespace entente::cypher {
 
 namespace {
+
+/// What a moment is shows in its letters.
+Datum datum_of_moment(const Moment& moment) {
+    const std::string_view text = moment.text;
+    if (text.starts_with('P')) {
+        return Datum::Content(parse_duration(text));
+    }
+    const auto clock = text.find('T');
+    if (clock == std::string_view::npos && text.find(':') == std::string_view::npos) {
+        return Datum::Content(parse_date(text));
+    }
+    const auto time = clock == std::string_view::npos ? text : text.substr(clock);
+    const bool zoned = time.find_first_of("Z+-[") != std::string_view::npos;
+    if (clock == std::string_view::npos) {
+        return zoned ? Datum(Datum::Content(parse_time(text))) : Datum(Datum::Content(parse_local_time(text)));
+    }
+    return zoned ? Datum(Datum::Content(parse_date_time(text))) : Datum(Datum::Content(parse_local_date_time(text)));
+}
 
 struct Reader {
     const Store& store;
@@ -21,6 +41,7 @@ struct Reader {
     Datum operator()(const entente::Duration& length) const {
         return Datum::Content(Duration{length.months, 0, length.seconds, 0});
     }
+    Datum operator()(const Moment& moment) const { return datum_of_moment(moment); }
     Datum operator()(NodeId node) const { return store.node(node).key; }
     Datum operator()(const Quantity& quantity) const {
         const auto reach = range(quantity);
@@ -63,5 +84,20 @@ Datum shown(const Timeline& timeline, const Property& property, std::optional<Da
 }
 
 bool is_made_up(std::string_view key) { return key.starts_with("_:"); }
+
+namespace {
+
+bool is_reserved(std::string_view name) {
+    name.remove_prefix(std::min(name.find_first_not_of(':'), name.size()));
+    return name == "exists" || name == "label";
+}
+
+}  // namespace
+
+std::string stored_name(std::string_view name) { return (is_reserved(name) ? ":" : "") + std::string(name); }
+
+std::string_view spoken_name(std::string_view stored) {
+    return stored.starts_with(':') && is_reserved(stored) ? stored.substr(1) : stored;
+}
 
 }  // namespace entente::cypher

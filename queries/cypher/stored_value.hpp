@@ -6,6 +6,7 @@
 #include "queries/cypher/datum.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 // Between the values of statements and those of queries.
@@ -26,5 +27,10 @@ Value value_of(const Datum& datum, const Property& property, const Store& store)
 
 /// Whether a node's key was made up since none was given.
 bool is_made_up(std::string_view key);
+
+/// `exists` and `label` are what statements say of any element. A property that queries call so is kept under another
+/// name, ":label"; all others under their own.
+std::string stored_name(std::string_view name);
+std::string_view spoken_name(std::string_view stored);
 
 }  // namespace entente::cypher

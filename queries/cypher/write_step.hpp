@@ -15,7 +15,7 @@ namespace entente::cypher {
 /// was before it, and those behind it see all that it wrote.
 class WriteStep : public Step {
 public:
-    WriteStep(std::string_view name, const Place& where, Execution& execution)
+    WriteStep(std::string_view name, const Standing& where, Execution& execution)
         : execution_(execution),
           where_(where),
           name_(name),
@@ -39,12 +39,12 @@ protected:
 
     Draft& draft() { return *execution_.draft; }
     Run& run() { return execution_.run; }
-    const Place& where() const { return where_; }
+    const Standing& where() const { return where_; }
 
     Execution& execution_;
 
 private:
-    Place where_;
+    Standing where_;
     std::string name_;
     RowBuffer in_;
     RowBuffer out_;

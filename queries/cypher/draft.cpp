@@ -1,0 +1,707 @@
+#include "queries/cypher/draft.hpp"
+
+#include "graph/error.hpp"
+#include "graph/identity.hpp"
+#include "queries/cypher/draft_layer.hpp"
+#include "queries/cypher/draft_rules.hpp"
+#include "queries/cypher/draft_writer.hpp"
+#include "queries/cypher/fault.hpp"
+#include "queries/cypher/stored_value.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace entente::cypher {
+
+namespace {
+
+using Span = entente::Span;
+using Values = std::vector<Value>;
+
+[[noreturn]] void refuse(std::string_view detail, const std::string& message) {
+    throw Fault(ErrorKind::constraint, detail, message);
+}
+
+/// NaN is itself.
+bool same_value(const Value& a, const Value& b) {
+    return a == b || (a.type() == ValueType::real && b.type() == ValueType::real && to_string(a) == to_string(b));
+}
+
+/// The values that are shown of a property on the day, or, without one, at some time within the frame.
+Values shown_values(const Resolution& resolution, const Property& property, std::optional<Day> day,
+                    const Interval& frame = always().front()) {
+    Values made;
+    const auto* timeline = resolution.property(property.id);
+    if (timeline == nullptr) {
+        return made;
+    }
+    if (day && !property.many) {
+        if (const auto* piece = sample(*timeline, property.kind, *day)) {
+            made.push_back(piece->value);
+        }
+    } else {
+        for (const auto& piece : *timeline) {
+            const auto& when = piece.when;
+            if (day ? when.contains(*day) : when.since < frame.until && frame.since < when.until) {
+                made.push_back(piece.value);
+            }
+        }
+    }
+    std::erase_if(made, [](const Value& value) { return value.is_none(); });
+    return made;
+}
+
+bool has(const Values& values, const Value& value) {
+    return std::any_of(values.begin(), values.end(), [&](const Value& other) { return same_value(other, value); });
+}
+
+}  // namespace
+
+struct Draft::Impl {
+    Impl(const Graph& graph, Store& file, Load& into, Options given)
+        : base(&graph),
+          store(&file),
+          load(&into),
+          options(std::move(given)),
+          layer(graph, into.schema()),
+          writer(file, into, options) {}
+
+    const Schema& schema() const { return load->schema(); }
+
+    // Reading
+
+    NodeId id(NodeIndex node) const {
+        const auto* change = layer.changed(node);
+        return change == nullptr ? base->id(node) : change->id;
+    }
+
+    EdgeRecord record(EdgeIndex edge) const {
+        if (const auto* change = layer.changed(edge)) {
+            return {change->id, change->type, id(change->tail), id(change->head), ""};
+        }
+        return {base->id(edge), base->type(edge), id(base->tail(edge)), id(base->head(edge)), ""};
+    }
+
+    std::span<const LabelId> labels(NodeIndex node) const {
+        const auto* change = layer.changed(node);
+        return change == nullptr ? base->labels(node) : std::span<const LabelId>(change->labels);
+    }
+
+    std::vector<std::string> label_names(NodeIndex node) const {
+        std::vector<std::string> made;
+        for (const auto label : labels(node)) {
+            made.push_back(schema().at(label).name);
+        }
+        return made;
+    }
+
+    const EdgeType* type_of(Element element) const {
+        const auto* edge = std::get_if<EdgeIndex>(&element);
+        return edge == nullptr ? nullptr : &schema().at(record(*edge).type);
+    }
+
+    ElementId stored_id(Element of) const {
+        const auto* edge = std::get_if<EdgeIndex>(&of);
+        return edge == nullptr ? element(id(std::get<NodeIndex>(of))) : element(record(*edge).id);
+    }
+
+    void require_visible(Element element) const {
+        if (!std::visit([&](auto index) { return layer.visible(index); }, element)) {
+            throw Fault(ErrorKind::entity, "DeletedEntityAccess", "what has been deleted cannot be written to");
+        }
+    }
+
+    // What a later query would see
+
+    ShownNode shown_node(NodeId node, const Resolution& resolution, bool spoken_before) const {
+        const bool spoken = spoken_before || !resolution.claims.empty();
+        ShownNode made{.id = node,
+                       .visible = spoken && is_there(resolution, writer.day()),
+                       .spoken = spoken,
+                       .labels = labels_of(resolution, schema()),
+                       .values = values_of(resolution, schema(), writer.day(), *store)};
+        identify(made, *store);
+        return made;
+    }
+
+    ShownEdge shown_edge(const EdgeRecord& edge, NodeIndex tail, NodeIndex head, const Resolution& resolution) const {
+        return {.id = edge.id,
+                .type = edge.type,
+                .tail = tail,
+                .head = head,
+                .visible = is_there(resolution, writer.day()),
+                .values = values_of(resolution, schema(), writer.day(), *store)};
+    }
+
+    Resolution renew(NodeIndex node) {
+        auto resolution = writer.resolve(id(node));
+        layer.put(node, shown_node(id(node), resolution, layer.visible(node)));
+        return resolution;
+    }
+
+    Resolution renew(EdgeIndex edge) {
+        const auto* change = layer.changed(edge);
+        const auto tail = change == nullptr ? base->tail(edge) : change->tail;
+        const auto head = change == nullptr ? base->head(edge) : change->head;
+        auto resolution = writer.resolve(record(edge));
+        layer.put(edge, shown_edge(record(edge), tail, head, resolution));
+        return resolution;
+    }
+
+    Resolution renew(Element element) {
+        return std::visit([&](auto index) { return renew(index); }, element);
+    }
+
+    // Values
+
+    Value value_of(const Datum& datum, const Property& property) const {
+        if (const auto* node = datum.as<NodeIndex>(); node != nullptr && property.type == ValueType::reference) {
+            require_visible(*node);
+            return id(*node);
+        }
+        return cypher::value_of(datum, property, *store);
+    }
+
+    /// Each that is to be stated; none of null.
+    Values values_for(const Datum& datum, const Property& property) const {
+        Values made;
+        if (property.many && datum.list() != nullptr) {
+            for (const auto& item : *datum.list()) {
+                made.push_back(value_of(item, property));
+            }
+        } else if (!datum.is_null()) {
+            made.push_back(value_of(datum, property));
+        }
+        return made;
+    }
+
+    const Property& property(std::string_view name) const { return schema().at(load->property(stored_name(name))); }
+
+    /// What a node of a strict database has beside its statements.
+    bool is_identity(std::string_view name) const {
+        return !schema().open && (name == "key" || (name == "name" && schema().property(name) == nullptr));
+    }
+
+    /// Beside its statement, so that verbs find the node by it.
+    void add_name(NodeId node, std::string_view property, const Datum& value) const {
+        if (property == "name" && value.text() != nullptr && !value.text()->empty()) {
+            load->name(node, {NameKind::name, *value.text(), ""});
+        }
+    }
+
+    // Writing
+
+    using Given = std::vector<std::pair<std::string, Datum>>;
+
+    NodeId make_node(const DatumMap& properties, Given& rest);
+    void state_new_node(NodeId node, std::span<const std::string> labels, const Given& properties, const Span& span,
+                        std::vector<Statement>& said);
+    void show_edges_again(NodeIndex node);
+    std::string identity(const EdgeType& type, const DatumMap& properties) const;
+    EdgeIndex restate(EdgeIndex edge, const DatumMap& properties, const Span& span);
+    void set_name(NodeIndex node, const Datum& value);
+    void set_value(Element element, const Property& property, const Datum& value, const Span& span);
+    Statement deny(Element element);
+
+    const Graph* base;
+    Store* store;
+    Load* load;
+    Options options;
+    DraftLayer layer;
+    DraftWriter writer;
+    std::unordered_map<NodeIndex, std::vector<Arc>> removed;  ///< with what stood at them
+    std::unordered_multimap<std::string, NodeIndex> named;    ///< names that this statement has given
+};
+
+Draft::Draft(const Graph& base, Store& store, Load& load, Options options)
+    : impl_(std::make_unique<Impl>(base, store, load, std::move(options))) {}
+Draft::~Draft() = default;
+
+/// In strict databases the node of the key; `rest` is what is to be stated.
+NodeId Draft::Impl::make_node(const DatumMap& properties, Given& rest) {
+    if (schema().open) {
+        rest = properties;
+        return load->node();
+    }
+    const std::string* key = nullptr;
+    const Datum* name = nullptr;
+    for (const auto& [property, value] : properties) {
+        if (property == "key") {
+            key = value.text();
+        } else if (is_identity(property)) {
+            name = &value;
+        } else {
+            rest.emplace_back(property, value);
+        }
+    }
+    if (key == nullptr || key->empty()) {
+        refuse("KeyMissing",
+               "a node of this database needs a key, as in CREATE (:Country {key: 'ATL', name: 'Atlantis'})");
+    }
+    if (name != nullptr && !name->is_null() && name->text() == nullptr) {
+        throw Fault(ErrorKind::type, "InvalidPropertyType",
+                    fmt::format("expected a text as the name of a node, found {}", type_name(*name)));
+    }
+    if (const auto known = load->find_node(*key); known && layer.find(*known)) {
+        refuse("KeyTaken", fmt::format("the key '{}' is taken: {} has it", *key, store->node(*known).name));
+    }
+    const auto node = load->node(*key);
+    if (name != nullptr) {
+        add_name(node, "name", *name);
+    }
+    return node;
+}
+
+void Draft::Impl::state_new_node(NodeId node, std::span<const std::string> labels, const Given& properties,
+                                 const Span& span, std::vector<Statement>& said) {
+    const auto add = [&](PropertyId property, Value value) {
+        said.push_back(writer.claim(element(node), property, std::move(value), span));
+    };
+    add(kExists, true);
+    for (const auto& label : labels) {
+        load->label(label);
+        add(kLabel, label);
+    }
+    for (const auto& [name, value] : properties) {
+        if (value.is_null()) {
+            continue;
+        }
+        require_property(schema(), labels, name);
+        const auto& known = property(name);
+        for (auto& one : values_for(value, known)) {
+            add(known.id, std::move(one));
+        }
+        if (schema().open) {
+            add_name(node, name, value);
+        }
+    }
+}
+
+NodeIndex Draft::create_node(std::span<const std::string> labels, const DatumMap& properties, const Span& span) {
+    auto& impl = *impl_;
+    for (const auto& label : labels) {
+        require_label(impl.schema(), label);
+    }
+    const auto next = impl.load->next();
+    Impl::Given rest;
+    const auto node = impl.make_node(properties, rest);
+    const bool fresh = element(node) == next;
+    std::vector<Statement> said;
+    impl.state_new_node(node, labels, rest, span, said);
+    for (const auto& statement : said) {
+        if (!fresh) {
+            impl.writer.supersede(
+                impl.writer.statements(statement.element), statement, nullptr, [&](const Value& value) {
+                    return value.is_none() || statement.property != kLabel || value == statement.value;
+                });
+        }
+        impl.writer.state(statement);
+    }
+    const auto resolution = fresh ? impl.writer.resolve(node, said) : impl.writer.resolve(node);
+    const auto shown = impl.shown_node(node, resolution, false);
+    impl.writer.require(shown.visible, said.front(), "the node", nullptr);
+    for (const auto& statement : said) {
+        if (statement.property == kExists) {
+            continue;
+        }
+        const auto& property = impl.schema().at(statement.property);
+        const auto day = statement.property == kLabel ? std::nullopt : impl.writer.day();
+        impl.writer.require(has(shown_values(resolution, property, day), statement.value), statement,
+                            fmt::format("{} of the node", spoken_name(property.name)), nullptr);
+    }
+    const auto index = impl.layer.put(shown);
+    for (const auto& [name, value] : properties) {
+        if (name == "name" && value.text() != nullptr) {
+            impl.named.emplace(*value.text(), index);
+        }
+    }
+    if (!fresh) {
+        impl.show_edges_again(index);
+    }
+    return index;
+}
+
+/// Of a node that had gone: edges are there while both their ends are.
+void Draft::Impl::show_edges_again(NodeIndex node) {
+    for (const auto& edge : store->edges_at(id(node))) {
+        const auto tail = edge.tail == id(node) ? node : layer.find(edge.tail).value_or(node);
+        const auto head = edge.head == id(node) ? node : layer.find(edge.head).value_or(node);
+        const bool both = id(tail) == edge.tail && id(head) == edge.head;
+        if (!both) {
+            continue;
+        }
+        if (auto shown = shown_edge(edge, tail, head, writer.resolve(edge)); shown.visible) {
+            layer.put(shown);
+        }
+    }
+}
+
+std::string Draft::Impl::identity(const EdgeType& type, const DatumMap& properties) const {
+    std::vector<std::string> identifying;
+    for (const auto& name : type.identifying) {
+        const auto found =
+            std::find_if(properties.begin(), properties.end(), [&](const auto& entry) { return entry.first == name; });
+        if (found == properties.end() || found->second.is_null()) {
+            refuse("IdentityMissing",
+                   fmt::format("{} needs a value of {}, which is part of its identity", type.name, name));
+        }
+        identifying.push_back(to_string(value_of(found->second, property(name))));
+    }
+    if (type.identity == Identity::single) {
+        return edge_identity({.identifying = identifying});
+    }
+    const auto& source = load->sources().at(static_cast<std::size_t>(raw(options.source)) - 1);
+    const auto own = fmt::format("q{}", raw(load->next()));
+    return edge_identity({.identifying = identifying, .own = own, .source = source.key});
+}
+
+EdgeIndex Draft::create_edge(std::string_view name, NodeIndex tail, NodeIndex head, const DatumMap& properties,
+                             const Span& span) {
+    auto& impl = *impl_;
+    impl.require_visible(tail);
+    impl.require_visible(head);
+    if (!impl.schema().open) {
+        require_type(impl.schema(), name);
+    }
+    const auto type_id = impl.load->edge_type(name);
+    require_ends(impl.schema(), impl.schema().at(type_id), impl.label_names(tail), impl.label_names(head));
+    for (const auto& [key, value] : properties) {
+        if (!value.is_null()) {
+            require_property(impl.schema(), impl.schema().at(type_id), key);
+        }
+    }
+    if (impl.schema().at(type_id).symmetric && raw(impl.id(head)) < raw(impl.id(tail))) {
+        std::swap(tail, head);
+    }
+    impl.layer.hold_arcs(tail);
+    impl.layer.hold_arcs(head);
+    const auto next = impl.load->next();
+    EdgeRecord edge{{}, type_id, impl.id(tail), impl.id(head), impl.identity(impl.schema().at(type_id), properties)};
+    edge.id = impl.load->edge(type_id, edge.tail, edge.head, edge.identity);
+    if (element(edge.id) != next) {
+        if (const auto there = impl.layer.find(edge.id, tail)) {
+            return impl.restate(*there, properties, span);
+        }
+        const auto hidden = impl.shown_edge(edge, tail, head, impl.writer.resolve(edge));
+        return impl.restate(impl.layer.put(hidden), properties, span);
+    }
+    std::vector<Statement> said{impl.writer.claim(element(edge.id), kExists, true, span)};
+    for (const auto& [key, value] : properties) {
+        for (auto& one : impl.values_for(value, impl.property(key))) {
+            said.push_back(impl.writer.claim(element(edge.id), impl.property(key).id, std::move(one), span));
+        }
+    }
+    for (const auto& statement : said) {
+        impl.writer.state(statement);
+    }
+    const auto resolution = impl.writer.resolve(edge, said);
+    const auto* type = &impl.schema().at(type_id);
+    const auto shown = impl.shown_edge(edge, tail, head, resolution);
+    impl.writer.require(shown.visible, said.front(), fmt::format("the edge of type {}", type->name), type);
+    for (const auto& statement : said) {
+        const auto& property = impl.schema().at(statement.property);
+        const bool is_shown = statement.property == kExists ||
+                              has(shown_values(resolution, property, impl.writer.day()), statement.value);
+        impl.writer.require(is_shown, statement, fmt::format("{} of the edge", spoken_name(property.name)), type);
+    }
+    return impl.layer.put(shown);
+}
+
+/// An edge that is in the file under its identity: it exists, and its properties are set.
+EdgeIndex Draft::Impl::restate(EdgeIndex edge, const DatumMap& properties, const Span& span) {
+    const auto* type = type_of(edge);
+    const auto exists = writer.claim(stored_id(edge), kExists, true, span);
+    writer.supersede(writer.statements(exists.element), exists, type,
+                     [](const Value& value) { return value.is_none(); });
+    writer.state(exists);
+    renew(edge);
+    writer.require(layer.visible(edge), exists, fmt::format("the edge of type {}", type->name), type);
+    for (const auto& [key, value] : properties) {
+        if (!value.is_null()) {
+            set_value(edge, property(key), value, span);
+        }
+    }
+    return edge;
+}
+
+void Draft::set(Element element, std::string_view name, const Datum& value, const Span& span) {
+    auto& impl = *impl_;
+    impl.require_visible(element);
+    const auto* node = std::get_if<NodeIndex>(&element);
+    if (node != nullptr && impl.is_identity(name)) {
+        const auto present = property(*node, name);
+        if (same(present, value)) {
+            return;
+        }
+        if (name == "key") {
+            refuse("IdentityIsFixed", "the key of a node is its identity and does not change");
+        }
+        impl.set_name(*node, value);
+        return;
+    }
+    if (value.is_null() && impl.schema().property(stored_name(name)) == nullptr) {
+        return;
+    }
+    if (!value.is_null()) {
+        if (node != nullptr) {
+            require_property(impl.schema(), impl.label_names(*node), name);
+        } else {
+            require_property(impl.schema(), *impl.type_of(element), name);
+        }
+    }
+    impl.set_value(element, impl.property(name), value, span);
+    if (node != nullptr) {
+        impl.add_name(impl.id(*node), name, value);
+    }
+}
+
+void Draft::Impl::set_name(NodeIndex node, const Datum& value) {
+    if (value.text() == nullptr) {
+        throw Fault(ErrorKind::type, "InvalidPropertyType",
+                    fmt::format("expected a text as the name of a node, found {}", type_name(value)));
+    }
+    const auto known = store->names(id(node));
+    if (std::any_of(known.begin(), known.end(), [](const Name& name) { return name.kind == NameKind::name; })) {
+        refuse("IdentityIsFixed",
+               fmt::format("the node has the name '{}', by which it is known; another name is set as also_known_as",
+                           store->node(id(node)).name));
+    }
+    add_name(id(node), "name", value);
+    named.emplace(*value.text(), node);
+    renew(node);
+}
+
+void Draft::Impl::set_value(Element element, const Property& property, const Datum& value, const Span& span) {
+    const auto values = values_for(value, property);
+    const auto* type = type_of(element);
+    const auto id = stored_id(element);
+    const auto about = writer.statements(id);
+    if (values.empty() && std::none_of(about.begin(), about.end(), [&](const Statement& statement) {
+            return statement.property == property.id && !statement.value.is_none();
+        })) {
+        return;
+    }
+    std::vector<Statement> said;
+    for (const auto& one : values) {
+        said.push_back(writer.superseding(id, property.id, one, span));
+    }
+    if (said.empty()) {
+        said.push_back(writer.superseding(id, property.id, None{}, span));
+    }
+    writer.supersede(about, said.front(), type);
+    for (const auto& statement : said) {
+        writer.state(statement);
+    }
+    const auto shown = shown_values(renew(element), property, writer.day(), writer.days(said.front(), type));
+    const bool all = std::all_of(values.begin(), values.end(), [&](const Value& one) { return has(shown, one); });
+    const bool only = std::all_of(shown.begin(), shown.end(), [&](const Value& one) { return has(values, one); });
+    writer.require(all && only, said.front(), spoken_name(property.name), type);
+}
+
+void Draft::set_labels(NodeIndex node, std::span<const std::string> labels, const Span& span) {
+    auto& impl = *impl_;
+    impl.require_visible(node);
+    const auto present = impl.label_names(node);
+    std::vector<Statement> said;
+    for (const auto& label : labels) {
+        if (std::find(present.begin(), present.end(), label) != present.end() && span.is_empty()) {
+            continue;
+        }
+        require_label(impl.schema(), label);
+        impl.load->label(label);
+        said.push_back(impl.writer.superseding(element(impl.id(node)), kLabel, label, span));
+    }
+    if (said.empty()) {
+        return;
+    }
+    for (const auto& statement : said) {
+        impl.writer.supersede(impl.writer.statements(statement.element), statement, nullptr,
+                              [&](const Value& value) { return value.is_none() || value == statement.value; });
+        impl.writer.state(statement);
+    }
+    const auto shown = shown_values(impl.renew(node), impl.schema().at(kLabel), {});
+    for (const auto& statement : said) {
+        impl.writer.require(has(shown, statement.value), statement, "the label", nullptr);
+    }
+}
+
+void Draft::remove_labels(NodeIndex node, std::span<const std::string> labels) {
+    auto& impl = *impl_;
+    impl.require_visible(node);
+    const auto present = impl.label_names(node);
+    const auto is_there = [&](const std::string& label) {
+        return std::find(present.begin(), present.end(), label) != present.end();
+    };
+    if (std::none_of(labels.begin(), labels.end(), is_there)) {
+        return;
+    }
+    if (!impl.schema().open) {
+        refuse("LabelIsFixed", "the labels of this database's nodes are given by its data: they cannot be removed");
+    }
+    const auto denial = impl.writer.superseding(element(impl.id(node)), kLabel, None{}, {});
+    impl.writer.supersede(impl.writer.statements(denial.element), denial, nullptr, [&](const Value& value) {
+        const auto* name = std::get_if<std::string>(&value.content());
+        return name != nullptr && std::find(labels.begin(), labels.end(), *name) != labels.end();
+    });
+    const auto shown = shown_values(impl.renew(node), impl.schema().at(kLabel), {});
+    for (const auto& label : labels) {
+        impl.writer.require(!has(shown, label), denial, fmt::format("the removal of the label {}", label), nullptr);
+    }
+}
+
+/// That it does not exist, from the view's day.
+Statement Draft::Impl::deny(Element element) {
+    const auto since = writer.day() ? Bound(*writer.day()) : Bound::open();
+    const auto denial = writer.superseding(stored_id(element), kExists, None{}, {since, Bound::open()});
+    writer.supersede(writer.statements(denial.element), denial, type_of(element));
+    writer.state(denial);
+    return denial;
+}
+
+void Draft::remove(EdgeIndex edge) {
+    auto& impl = *impl_;
+    if (!impl.layer.visible(edge)) {
+        return;
+    }
+    const auto* change = impl.layer.changed(edge);
+    ShownEdge gone{.id = id(edge), .type = type(edge), .tail = tail(edge), .head = head(edge)};
+    if (impl.options.forget) {
+        impl.layer.hold_arcs(gone.tail);
+        impl.layer.hold_arcs(gone.head);
+        gone.values = change == nullptr ? ShownValues() : change->values;
+        impl.layer.put(edge, gone);
+        impl.load->forget(element(gone.id));
+        return;
+    }
+    const auto denial = impl.deny(edge);
+    impl.renew(edge);
+    impl.writer.require(!impl.layer.visible(edge), denial, "the deletion of an edge", impl.type_of(edge));
+}
+
+void Draft::remove(NodeIndex node) {
+    auto& impl = *impl_;
+    if (!impl.layer.visible(node)) {
+        return;
+    }
+    const auto stands = impl.layer.around(node);
+    impl.removed.emplace(node, std::vector<Arc>(stands.begin(), stands.end()));
+    if (impl.options.forget) {
+        impl.layer.put(node, {.id = impl.id(node)});
+        return;
+    }
+    const auto denial = impl.deny(node);
+    const auto gone = impl.id(node);
+    const auto resolution = impl.writer.resolve(gone);
+    impl.layer.put(node, impl.shown_node(gone, resolution, false));
+    impl.writer.require(!impl.layer.visible(node), denial, "the deletion of a node", nullptr);
+}
+
+void Draft::check_ends() {
+    for (const auto& [node, arcs] : impl_->removed) {
+        for (const auto& arc : arcs) {
+            if (!impl_->layer.visible(node) && impl_->layer.visible(arc.edge)) {
+                refuse("DeleteConnectedNode",
+                       fmt::format("the node cannot be deleted: an edge of type {} stands at it (DETACH DELETE deletes "
+                                   "edges too)",
+                                   schema().at(type(arc.edge)).name));
+            }
+        }
+    }
+    if (impl_->options.forget) {
+        for (const auto& [node, arcs] : impl_->removed) {
+            impl_->load->forget(element(impl_->id(node)));
+        }
+    }
+    impl_->removed.clear();
+}
+
+Effects Draft::effects() const { return impl_->layer.effects(); }
+
+const Schema& Draft::schema() const { return impl_->schema(); }
+std::size_t Draft::node_slots() const { return impl_->layer.node_slots(); }
+std::size_t Draft::edge_slots() const { return impl_->layer.edge_slots(); }
+bool Draft::visible(NodeIndex node) const { return impl_->layer.visible(node); }
+bool Draft::visible(EdgeIndex edge) const { return impl_->layer.visible(edge); }
+std::size_t Draft::count_nodes(std::optional<LabelId> label) const { return impl_->layer.count_nodes(label); }
+std::size_t Draft::count_edges(std::optional<TypeId> type) const { return impl_->layer.count_edges(type); }
+std::vector<NodeIndex> Draft::nodes(std::optional<LabelId> label) const { return impl_->layer.nodes(label); }
+std::optional<NodeIndex> Draft::find(NodeId id) const { return impl_->layer.find(id); }
+std::span<const Arc> Draft::out(NodeIndex node) const { return impl_->layer.out(node); }
+std::span<const Arc> Draft::in(NodeIndex node) const { return impl_->layer.in(node); }
+std::span<const Arc> Draft::around(NodeIndex node) const { return impl_->layer.around(node); }
+std::span<const LabelId> Draft::labels(NodeIndex node) const { return impl_->labels(node); }
+NodeId Draft::id(NodeIndex node) const { return impl_->id(node); }
+
+std::optional<std::vector<NodeIndex>> Draft::lookup(std::string_view property, const Datum& value) const {
+    if (impl_->schema().property(stored_name(property)) != nullptr) {
+        return impl_->layer.is_changed() ? std::nullopt : impl_->base->lookup(property, value);
+    }
+    std::vector<NodeIndex> made;
+    if (property == "key") {
+        const auto id = value.text() == nullptr ? std::nullopt : impl_->load->find_node(*value.text());
+        if (const auto node = id ? find(*id) : std::nullopt) {
+            made.push_back(*node);
+        }
+        return made;
+    }
+    auto known = impl_->base->lookup(property, value);
+    if (!known) {
+        return {};
+    }
+    if (property == "name" && value.text() != nullptr) {
+        const auto [first, last] = impl_->named.equal_range(*value.text());
+        for (auto at = first; at != last; ++at) {
+            known->push_back(at->second);
+        }
+    }
+    std::erase_if(*known, [&](NodeIndex node) { return !visible(node); });
+    std::sort(known->begin(), known->end());
+    known->erase(std::unique(known->begin(), known->end()), known->end());
+    return known;
+}
+
+NodeIndex Draft::tail(EdgeIndex edge) const {
+    const auto* change = impl_->layer.changed(edge);
+    return change == nullptr ? impl_->base->tail(edge) : change->tail;
+}
+
+NodeIndex Draft::head(EdgeIndex edge) const {
+    const auto* change = impl_->layer.changed(edge);
+    return change == nullptr ? impl_->base->head(edge) : change->head;
+}
+
+TypeId Draft::type(EdgeIndex edge) const {
+    const auto* change = impl_->layer.changed(edge);
+    return change == nullptr ? impl_->base->type(edge) : change->type;
+}
+
+EdgeId Draft::id(EdgeIndex edge) const {
+    const auto* change = impl_->layer.changed(edge);
+    return change == nullptr ? impl_->base->id(edge) : change->id;
+}
+
+Datum Draft::property(NodeIndex node, std::string_view name) const {
+    const auto* change = impl_->layer.changed(node);
+    return change == nullptr ? impl_->base->property(node, name) : property_of(*change, name, schema());
+}
+
+Datum Draft::property(EdgeIndex edge, std::string_view name) const {
+    const auto* change = impl_->layer.changed(edge);
+    return change == nullptr ? impl_->base->property(edge, name) : property_of(*change, name, schema());
+}
+
+DatumMap Draft::properties(NodeIndex node) const {
+    const auto* change = impl_->layer.changed(node);
+    return change == nullptr ? impl_->base->properties(node) : properties_of(*change, schema());
+}
+
+DatumMap Draft::properties(EdgeIndex edge) const {
+    const auto* change = impl_->layer.changed(edge);
+    return change == nullptr ? impl_->base->properties(edge) : properties_of(*change, schema());
+}
+
+const Snapshot* Draft::snapshot() const { return impl_->layer.is_changed() ? nullptr : impl_->base->snapshot(); }
+
+}  // namespace entente::cypher

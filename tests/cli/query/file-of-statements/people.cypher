@@ -1,0 +1,4 @@
+// people
+CREATE (:Person {name: 'Ann; or \'An\''});
+
+CREATE (:Person {name: 'Bo'}); // two

@@ -1,0 +1,3 @@
+CREATE (:Person {name: 'Ann'});
+
+CREATE (:Person {name: 'Bo');

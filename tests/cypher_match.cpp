@@ -1,0 +1,316 @@
+#include "queries/cypher/match.hpp"
+
+#include "graph/load.hpp"
+#include "queries/cypher/check.hpp"
+#include "queries/cypher/parser.hpp"
+#include "queries/cypher/snapshot_graph.hpp"
+#include "tests/fixture.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <map>
+#include <random>
+#include <set>
+
+namespace entente::cypher {
+
+using test::load_ties;
+using test::parse_ties;
+using test::TempFolder;
+
+namespace {
+
+/// A file of ties in an open schema.
+struct Base {
+    explicit Base(const std::vector<test::Tie>& ties)
+        : store(Store::create(folder.path() / "test.db", open_schema())), graph(loaded(ties), store) {}
+    explicit Base(std::string_view line) : Base(parse_ties(line)) {}
+
+    Snapshot loaded(const std::vector<test::Tie>& ties) {
+        load_ties(store, ties);
+        return Snapshot::build(store, View{});
+    }
+
+    TempFolder folder;
+    Store store;
+    SnapshotGraph graph;
+};
+
+/// MATCH .. of a whole query, asked of a graph. The query's last clause is its answer; all before are matched one in
+/// another, as the executor would.
+class Asked {
+public:
+    Asked(const Graph& graph, std::string text, const DatumMap& parameters = {})
+        : text_(std::move(text)), statement_(parse(text_)) {
+        row_.resize(check(statement_, text_).width);
+        run_.text = text_;
+        run_.graph = &graph;
+        run_.parameters = &parameters_;
+        parameters_ = parameters;
+        std::vector<Slot> bound;
+        for (auto& clause : statement_.query.parts.front().clauses) {
+            if (const auto* match = std::get_if<Match>(&clause.content)) {
+                plans_.emplace_back(match->patterns, match->where.get(), bound, graph);
+                bound.insert(bound.end(), clause.scope.begin(), clause.scope.end());
+            } else {
+                answer_ = &std::get<Projection>(clause.content);
+            }
+        }
+    }
+
+    /// Rows of the answer as text, sorted.
+    std::vector<std::string> rows() {
+        std::vector<std::string> made;
+        each(0, [&] {
+            std::string text;
+            for (const auto& item : answer_->items) {
+                text += (text.empty() ? "" : " ") + show(evaluate(*item.value, row_, run_));
+            }
+            made.push_back(text);
+        });
+        std::sort(made.begin(), made.end());
+        return made;
+    }
+
+    std::uint64_t count() { return plans_.front().count(row_, run_); }
+    const MatchPlan& plan() const { return plans_.front(); }
+    Row& row() { return row_; }
+    Run& run() { return run_; }
+
+private:
+    void each(std::size_t at, const std::function<void()>& found) {
+        if (at == plans_.size()) {
+            found();
+            return;
+        }
+        plans_[at].match(row_, run_, [&](Row&) {
+            each(at + 1, found);
+            return true;
+        });
+    }
+
+    std::string show(const Datum& datum) const {
+        const auto& graph = *run_.graph;
+        if (const auto* node = datum.as<NodeIndex>()) {
+            return *graph.property(*node, "key").text();
+        }
+        if (const auto* edge = datum.as<EdgeIndex>()) {
+            return fmt::format("{}", raw(*edge));
+        }
+        if (const auto* number = datum.as<std::int64_t>()) {
+            return fmt::format("{}", *number);
+        }
+        if (datum.text() != nullptr) {
+            return *datum.text();
+        }
+        std::string text;
+        if (const auto* path = datum.path()) {
+            text = show(Datum(Datum::Content(path->nodes.front())));
+            for (std::size_t at = 0; at < path->edges.size(); ++at) {
+                text += fmt::format("-{}-{}", raw(path->edges[at]), show(Datum(Datum::Content(path->nodes[at + 1]))));
+            }
+            return text;
+        }
+        if (const auto* list = datum.list()) {
+            for (const auto& item : *list) {
+                text += (text.empty() ? "" : ",") + show(item);
+            }
+            return "[" + text + "]";
+        }
+        return datum.is_null() ? "null" : std::string(type_name(datum));
+    }
+
+    std::string text_;
+    Statement statement_;
+    DatumMap parameters_;
+    Row row_;
+    Run run_;
+    std::vector<MatchPlan> plans_;
+    const Projection* answer_ = nullptr;
+};
+
+std::string answer(const Base& base, const std::string& text, const DatumMap& parameters = {}) {
+    return fmt::format("{}", fmt::join(Asked(base.graph, text, parameters).rows(), "; "));
+}
+
+struct Claim {
+    const char* ties;
+    const char* query;
+    const char* rows;
+};
+
+void check_claims(std::initializer_list<Claim> claims) {
+    for (const auto& [ties, query, rows] : claims) {
+        CAPTURE(ties);
+        CAPTURE(query);
+        CHECK(answer(Base(ties), query) == rows);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("nodes are found by label and by property") {
+    check_claims({{"A B:X C:Y", "MATCH (n) RETURN n", "A; B; C"},
+                  {"A B:X C:Y", "MATCH (n:X) RETURN n", "B"},
+                  {"A B:X C:Y", "MATCH (n:Z) RETURN n", ""},
+                  {"A B:X C:Y", "MATCH (n:X:Y) RETURN n", ""},
+                  {"A B:X C:Y", "MATCH (n {key: 'C'}) RETURN n", "C"},
+                  {"A B:X C:Y", "MATCH (n:X {key: 'C'}) RETURN n", ""},
+                  {"A B:X C:Y", "MATCH (n) WHERE n.key IN ['C', 'A', 'C', 1] RETURN n", "A; C"},
+                  {"A B:X C:Y", "MATCH (n) WHERE 'B' = n.key RETURN n", "B"},
+                  {"A B:X C:Y", "MATCH (n) WHERE n.key > 'A' AND n:X RETURN n", "B"},
+                  {"A B:X C:Y", "MATCH (n) WHERE n.key = null RETURN n", ""}});
+}
+
+TEST_CASE("an edge is followed as its arrow points, or either way") {
+    check_claims({{"A>B", "MATCH (a)-[r]->(b) RETURN a, b", "A B"},
+                  {"A>B", "MATCH (a)<-[r]-(b) RETURN a, b", "B A"},
+                  {"A>B", "MATCH (a)-[r]-(b) RETURN a, b", "A B; B A"},
+                  {"A>B", "MATCH (a)<-[r]->(b) RETURN a, b", "A B; B A"},
+                  {"A-B", "MATCH (a)-[r]->(b) RETURN a, b", "A B; B A"},
+                  {"A-B", "MATCH (a)<-[r]-(b) RETURN a, b", "A B; B A"},
+                  {"A-B", "MATCH (a)-[r]-(b) RETURN a, b", "A B; B A"},
+                  {"A>A", "MATCH (a)-[r]->(b) RETURN a, b", "A A"},
+                  {"A>A", "MATCH (a)-[r]-(b) RETURN a, b", "A A"},
+                  {"A-A", "MATCH (a)-[r]->(b) RETURN a, b", "A A"},
+                  {"A-A", "MATCH (a)-[r]-(b) RETURN a, b", "A A"},
+                  {"A>A A>B", "MATCH (a)-->(a) RETURN a", "A"},
+                  {"A>B A>B", "MATCH (a)-[r]->(b) RETURN a, r", "A 0; A 1"},
+                  {"A>B:X A>B:Y A>B:Z", "MATCH ()-[r:X|Z]->() RETURN type(r)", "X; Z"},
+                  {"A>B:X", "MATCH ()-[r:NONE]->() RETURN r", ""},
+                  {"A>B:X", "MATCH ()-[r:NONE|X]->() RETURN r", "0"}});
+}
+
+TEST_CASE("no edge stands twice in one MATCH, but it may in the next") {
+    check_claims({{"A>B", "MATCH (a)-[r]-(b)-[s]-(c) RETURN a, b, c", ""},
+                  {"A>B", "MATCH (a)-[r]->(b), (c)-[s]->(d) RETURN a, b, c, d", ""},
+                  {"A>B", "MATCH (a)-[r]->(b) MATCH (c)-[s]->(d) RETURN a, b, c, d", "A B A B"},
+                  {"A>B", "MATCH (a)-[r]->(b) MATCH (a)-[r]-(c) RETURN c", "B"},
+                  {"A>B", "MATCH (a)-[r]->(b) MATCH (c)-[r]->(d)-[s*0..1]-(e) RETURN c, d, e", "A B B"},
+                  {"A>B B>C", "MATCH (a)-[r]-(b)-[s]-(c) RETURN a, b, c", "A B C; C B A"}});
+}
+
+TEST_CASE("patterns beside one another multiply") {
+    check_claims({{"A:X B:X C:Y", "MATCH (a:X), (b:Y) RETURN a, b", "A C; B C"},
+                  {"A:X B:X", "MATCH (a:X), (b:X) RETURN a, b", "A A; A B; B A; B B"},
+                  {"A:X B:X", "MATCH (a:X), (a) RETURN a", "A; B"},
+                  {"A>B B>C", "MATCH (a)-->(b), (b)-->(c) RETURN a, b, c", "A B C"},
+                  {"A B C", "MATCH (a), (b {key: a.key}) RETURN a, b", "A A; B B; C C"},
+                  {"A B C", "MATCH (b {key: a.key}), (a) RETURN a, b", "A A; B B; C C"},
+                  {"A B C", "MATCH (a), (b) WHERE a.key = b.key RETURN a, b", "A A; B B; C C"},
+                  {"A B", "MATCH (a), (b) WHERE a.key < b.key RETURN a, b", "A B"},
+                  {"A B", "MATCH (a), (b) WHERE id(a) = id(b) RETURN a, b", "A A; B B"}});
+}
+
+TEST_CASE("walks of variable length are trails within their bounds") {
+    check_claims({{"A>B B>C", "MATCH (a {key: 'A'})-[r*]->(b) RETURN b, r", "B [0]; C [0,1]"},
+                  {"A>B B>C", "MATCH (a {key: 'A'})-[r*2]->(b) RETURN b, r", "C [0,1]"},
+                  {"A>B B>C", "MATCH (a {key: 'A'})-[r*0..1]->(b) RETURN b, r", "A []; B [0]"},
+                  {"A>B B>C", "MATCH (a {key: 'A'})-[r*0..0]->(b) RETURN b, r", "A []"},
+                  {"A>B B>C", "MATCH (a {key: 'A'})-[r*0]->(b:Z) RETURN b, r", ""},
+                  {"A>B B>C", "MATCH (a {key: 'A'})-[r*3..1]->(b) RETURN b, r", ""},
+                  {"A>B B>C", "MATCH (a {key: 'A'})-[r*2..]->(b) RETURN b", "C"},
+                  {"A>B B>C", "MATCH (a {key: 'A'})-[r*..1]->(b) RETURN b", "B"},
+                  {"A>B B>C", "MATCH (a {key: 'C'})-[*]-(b) RETURN b", "A; B"},
+                  {"A>B B>A", "MATCH (a {key: 'A'})-[r*]->(b) RETURN b, r", "A [0,1]; B [0]"},
+                  {"A>A", "MATCH (a)-[r*]-(b) RETURN r", "[0]"},
+                  {"A>B:X B>C:Y", "MATCH (a {key: 'A'})-[:X*]->(b) RETURN b", "B"},
+                  {"A>B B>C", "MATCH (a)-[r*]->(b {key: 'C'}) RETURN a, r", "A [0,1]; B [1]"},
+                  {"A>B B>C C>A", "MATCH (a {key: 'A'})-[r*]->(a) RETURN r", "[0,1,2]"},
+                  {"A>B A>B B>C", "MATCH (a {key: 'A'})-[r*2]->(c) RETURN r", "[0,2]; [1,2]"},
+                  {"A>B B>C", "MATCH (a {key: 'A'})-[*0..]->(b)-->(c) RETURN b, c", "A B; B C"}});
+}
+
+TEST_CASE("paths are named") {
+    check_claims({{"A>B B>C", "MATCH p = (a)-->(b)-->(c) RETURN p", "A-0-B-1-C"},
+                  {"A>B B>C", "MATCH p = (c)<--(b)<--(a) RETURN p", "C-1-B-0-A"},
+                  {"A>B B>C", "MATCH p = (a {key: 'A'})-[*0..]->() RETURN p", "A; A-0-B; A-0-B-1-C"},
+                  {"A>B B>C", "MATCH p = (a)-[*2]->(c {key: 'C'}) RETURN p", "A-0-B-1-C"},
+                  {"A>B B>C", "MATCH p = (a)-[*2]-(c {key: 'A'}) RETURN p", "C-1-B-0-A"},
+                  {"A>B", "MATCH p = (a) RETURN p", "A; B"},
+                  {"A>B B>C", "MATCH p = (a)-[*]->(b) WHERE length(p) = 2 RETURN p", "A-0-B-1-C"},
+                  {"A>A", "MATCH p = (a)-->(a) RETURN p", "A-0-A"}});
+}
+
+TEST_CASE("what is bound before stays, and null matches nothing") {
+    const Base base("A>B B>C D");
+    Asked asked(base.graph, "MATCH (a), (b) MATCH (a)-->(b) RETURN a, b");
+    CHECK(fmt::format("{}", fmt::join(asked.rows(), "; ")) == "A B; B C");
+
+    Asked plain(base.graph, "MATCH (a)-[r]->(b) RETURN a");
+    const auto statement = parse("MATCH (a)-[r]->(b) RETURN a");
+    CHECK(plain.count() == 2);
+    for (const auto& datum : plain.row()) {
+        CHECK(datum.is_null());
+    }
+
+    auto text = std::string("WITH null AS n MATCH (n)-->(m) RETURN m");
+    auto with = parse(text);
+    Row row(check(with, text).width);
+    Run run;
+    run.text = text;
+    run.graph = &base.graph;
+    auto& clauses = with.query.parts.front().clauses;
+    const MatchPlan plan(std::get<Match>(clauses[1].content).patterns, nullptr, clauses[0].scope, base.graph);
+    CHECK(plan.count(row, run) == 0);
+    row[static_cast<std::size_t>(clauses[0].scope.front())] = Datum("text");
+    CHECK_THROWS_AS(plan.count(row, run), QueryError);
+}
+
+TEST_CASE("a walk along a list of edges is that list") {
+    const Base base("A>B B>C C>D");
+    const std::string text = "MATCH ()-[r]->()-[s]->() WITH [r, s] AS rs MATCH (a)-[rs*]->(b) RETURN a, b";
+    auto statement = parse(text);
+    Row row(check(statement, text).width);
+    Run run;
+    run.text = text;
+    run.graph = &base.graph;
+    auto& clauses = statement.query.parts.front().clauses;
+    const MatchPlan plan(std::get<Match>(clauses[2].content).patterns, nullptr, clauses[1].scope, base.graph);
+    const auto found = [&](std::initializer_list<std::uint32_t> edges) {
+        DatumList list;
+        for (const auto edge : edges) {
+            list.emplace_back(Datum::Content(EdgeIndex{edge}));
+        }
+        row[static_cast<std::size_t>(clauses[1].scope.front())] = Datum(list);
+        return plan.count(row, run);
+    };
+    CHECK(found({0, 1}) == 1);
+    CHECK(found({0, 1, 2}) == 1);
+    CHECK(found({1, 0}) == 0);
+    CHECK(found({0, 0}) == 0);
+    CHECK(found({0, 2}) == 0);
+}
+
+TEST_CASE("shortest paths run between bound ends") {
+    check_claims(
+        {{"A>B B>C A>C", "MATCH p = shortestPath((a {key: 'A'})-[*]->(c {key: 'C'})) RETURN p", "A-2-C"},
+         {"A>B B>C C>D", "MATCH p = shortestPath((a {key: 'D'})-[*]-(c {key: 'A'})) RETURN p", "D-2-C-1-B-0-A"},
+         {"A>B B>C C>D", "MATCH p = shortestPath((a {key: 'D'})-[*]->(c {key: 'A'})) RETURN p", ""},
+         {"A>B B>C C>D", "MATCH p = shortestPath((a {key: 'D'})<-[*]-(c {key: 'A'})) RETURN p", "D-2-C-1-B-0-A"},
+         {"A>B B>C C>D", "MATCH p = shortestPath((a {key: 'A'})-[*..2]->(c {key: 'D'})) RETURN p", ""},
+         {"A>B B>C C>D", "MATCH p = shortestPath((a {key: 'A'})-[r*..3]->(c {key: 'D'})) RETURN r", "[0,1,2]"},
+         {"A>B B>C", "MATCH p = shortestPath((a {key: 'A'})-[r]->(c {key: 'B'})) RETURN p", "A-0-B"},
+         {"A>B", "MATCH p = shortestPath((a {key: 'A'})-[*0..]->(a)) RETURN p", "A"},
+         {"A>A", "MATCH p = shortestPath((a {key: 'A'})-[*]->(a)) RETURN p", ""},
+         {"A>B:X B>C:X A>C:Y", "MATCH p = shortestPath((a {key: 'A'})-[:X*]->(c {key: 'C'})) RETURN p", "A-0-B-1-C"},
+         {"A>B B>D A>C C>D A>D:Y", "MATCH p = allShortestPaths((a {key: 'A'})-[:LINK*]->(d {key: 'D'})) RETURN p",
+          "A-0-B-1-D; A-2-C-3-D"},
+         {"A>B A>B B>C B>C", "MATCH p = allShortestPaths((a {key: 'A'})-[*]-(d {key: 'C'})) RETURN p",
+          "A-0-B-2-C; A-0-B-3-C; A-1-B-2-C; A-1-B-3-C"},
+         {"A>B C:X D:X B>C B>D", "MATCH (a {key: 'A'}), (x:X), p = shortestPath((a)-[*]->(x)) RETURN p",
+          "A-0-B-1-C; A-0-B-2-D"}});
+}
+
+TEST_CASE("a condition that may fail is asked of whole matches only") {
+    check_claims({{"A>B C", "MATCH (a)-->(b) WHERE a.key <> 'C' AND 1 / size(a.key) = 1 RETURN a", "A"},
+                  {"A>B C", "MATCH (a)-->(b) WHERE 1 / size(b.key) = 1 AND b:X RETURN a", ""}});
+    CHECK_THROWS_AS(answer(Base("A>B"), "MATCH (a)-->(b) WHERE 1 / (size(a.key) - 1) = 1 RETURN a"), QueryError);
+    CHECK(answer(Base("A B>C"), "MATCH (a)-->(b) WHERE 1 / (CASE a.key WHEN 'A' THEN 0 ELSE 1 END) = 1 RETURN a") ==
+          "B");
+}
+
+}  // namespace entente::cypher
