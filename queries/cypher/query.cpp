@@ -163,7 +163,6 @@ SourceId Session::Impl::source(Load& load, const QueryOptions& options) const {
         Source made;
         made.key = kLocalEdits;
         made.title = "Local edits";
-        made.published = Bound(options.today);
         return load.source(made);
     }
     std::vector<std::string> keys;
