@@ -10,7 +10,7 @@ namespace entente::cypher {
 
 namespace {
 
-constexpr std::size_t kDeepest = 500;
+constexpr std::size_t kDeepest = 200;
 
 /// Words that no variable may have without backticks: a clause, an operator or a value could begin with them.
 constexpr std::array<std::string_view, 45> kReserved{

@@ -1,5 +1,7 @@
 #include "queries/cypher/grammar.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 namespace entente::cypher {
@@ -74,6 +76,10 @@ EdgePattern Grammar::edge_pattern() {
     need_sign("-", "in an edge");
     if (take_sign("[")) {
         edge_detail(edge);
+        if (is_sign("..") || is_sign("-")) {
+            fail("InvalidRelationshipPattern", spot(),
+                 fmt::format("hops are written *, *2, *1.. or *1..3, with no '{}' here", next().text));
+        }
         need_sign("]", "to end an edge");
     }
     need_sign("-", "in an edge");
