@@ -75,6 +75,7 @@ TEST_CASE("what makes sense passes the check") {
              "MATCH p = (a)-[*1..2]->(b), (b)-->(c) WHERE (a)-->(c) RETURN length(p), nodes(p)",
              "MATCH (n) WITH n.x AS x WHERE n.y > 1 RETURN x",
              "MATCH (n) RETURN n.x AS x ORDER BY n.y, x",
+             "MATCH (n) WITH n, {x: 1} AS m, 1 AS one WHERE (n)-->({x: 1}) RETURN m",
              "MATCH (n) RETURN DISTINCT n.x ORDER BY n.x",
              "MATCH (n) RETURN n.x, count(*) ORDER BY n.x + count(*), count(*) DESC",
              "MATCH (n) RETURN n, n.x + count(*) AS c",
