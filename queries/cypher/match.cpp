@@ -67,6 +67,27 @@ void show(const StepOrder& order, const Binding& binding) {
     }
 }
 
+/// Shows only what is read.
+void show(const StepOrder& order, std::span<const Slot> read, const Binding& binding) {
+    const auto& patterns = binding.patterns;
+    const auto wanted = [&](Slot slot) { return std::find(read.begin(), read.end(), slot) != read.end(); };
+    for (const auto node : order.late_nodes) {
+        if (wanted(patterns.nodes[node].slot)) {
+            binding.show_node(node);
+        }
+    }
+    for (const auto edge : order.late_edges) {
+        if (wanted(patterns.edges[edge].slot)) {
+            binding.show_edge(edge);
+        }
+    }
+    for (const auto path : order.late_paths) {
+        if (wanted(patterns.paths[path].slot)) {
+            binding.show_path(path);
+        }
+    }
+}
+
 void clear(const StepOrder& order, Row& row) {
     for (const auto slot : order.slots) {
         row[static_cast<std::size_t>(slot)] = Datum();
@@ -123,15 +144,29 @@ bool MatchPlan::match(Row& row, Run& run, const std::function<bool(Row&)>& each)
     return whole;
 }
 
-bool MatchPlan::match(Row& row, Run& run, const MatchUse& /*use*/,
+bool MatchPlan::match(Row& row, Run& run, const MatchUse& use,
                       const std::function<bool(Row&, std::uint64_t times)>& each) const {
-    return match(row, run, [&](Row& found) { return each(found, 1); });
+    const auto prepared = impl_->current();
+    TailCount tail(prepared->patterns, prepared->order, impl_->graph, use.read);
+    Lent finding(prepared, impl_->graph);
+    const bool whole = finding->each_counted(tail, row, run, [&](const Binding& binding, std::uint64_t times) {
+        show(prepared->order, use.read, binding);
+        return each(row, times);
+    });
+    clear(prepared->order, row);
+    impl_->add(finding->take_rows());
+    return whole;
 }
 
 std::uint64_t MatchPlan::count(Row& row, Run& run) const {
     const auto prepared = impl_->current();
+    TailCount tail(prepared->patterns, prepared->order, impl_->graph, {});
     Lent finding(prepared, impl_->graph);
-    const auto sum = finding->count(row, run);
+    std::uint64_t sum = 0;
+    finding->each_counted(tail, row, run, [&](const Binding&, std::uint64_t times) {
+        sum += times;
+        return true;
+    });
     clear(prepared->order, row);
     impl_->add(finding->take_rows());
     return sum;

@@ -89,10 +89,6 @@ public:
 
     virtual void open(Binding& binding) = 0;
     virtual bool next(Binding& binding) = 0;
-
-    /// How many bindings there are behind open(), where the step's conditions are none; nothing if they have to be
-    /// tried one by one.
-    virtual std::optional<std::uint64_t> count(Binding& /*binding*/) { return {}; }
 };
 
 std::unique_ptr<Cursor> make_argument(const Patterns& patterns, const Step& step);

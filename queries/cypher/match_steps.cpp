@@ -156,10 +156,6 @@ public:
         return false;
     }
 
-    std::optional<std::uint64_t> count(Binding& /*binding*/) override {
-        return check_.is_idle() ? std::optional<std::uint64_t>(nodes_.size()) : std::nullopt;
-    }
-
 private:
     void find(Binding& binding) {
         nodes_.clear();
