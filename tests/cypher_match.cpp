@@ -75,6 +75,21 @@ public:
         return made;
     }
 
+    /// Values of the answer's only item, told how often they come, or only which there are.
+    std::vector<std::string> used(bool distinct) {
+        const auto slot = std::get<Variable>(answer_->items.front().value->content).slot;
+        std::vector<std::string> made;
+        plans_.front().match(row_, run_, {std::span(&slot, 1), distinct}, [&](Row& row, std::uint64_t times) {
+            made.insert(made.end(), distinct ? 1 : times, show(row[static_cast<std::size_t>(slot)]));
+            return true;
+        });
+        std::sort(made.begin(), made.end());
+        if (distinct) {
+            made.erase(std::unique(made.begin(), made.end()), made.end());
+        }
+        return made;
+    }
+
     std::uint64_t count() { return plans_.front().count(row_, run_); }
     const MatchPlan& plan() const { return plans_.front(); }
     Row& row() { return row_; }
@@ -489,6 +504,28 @@ std::string random_ties(std::mt19937& random) {
 }
 
 }  // namespace
+
+TEST_CASE("who reads one variable is told of each of its values, and how often") {
+    std::mt19937 random(5);
+    for (int graphs = 0; graphs < 40; ++graphs) {
+        const auto ties = random_ties(random);
+        CAPTURE(ties);
+        const Base base(ties);
+        for (const auto* pattern :
+             {"(a)-->(b)", "(a)-->()-->(b)", "(a)-->()-->()-->(b)", "(a)--()--()--(b)", "(a)-->()-->(b)-->(c)-->(a)",
+              "(a)-[:S]->()-[:S|T]->(:X)<--(b)", "(a)-->(b)-->(c), (a)-->(c)", "(a {key: 'A'})-->()--()<--(b)"}) {
+            for (const auto* read : {"a", "b"}) {
+                const auto text = fmt::format("MATCH {} RETURN {}", pattern, read);
+                CAPTURE(text);
+                Asked asked(base.graph, text);
+                auto rows = asked.rows();
+                REQUIRE(asked.used(false) == rows);
+                rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+                REQUIRE(asked.used(true) == rows);
+            }
+        }
+    }
+}
 
 TEST_CASE("random patterns match what trying everything matches") {
     std::mt19937 random(4);

@@ -1,6 +1,7 @@
 #include "queries/cypher/match.hpp"
 
 #include "queries/cypher/match_describe.hpp"
+#include "queries/cypher/match_distinct.hpp"
 #include "queries/cypher/match_finding.hpp"
 
 #include <algorithm>
@@ -112,6 +113,8 @@ struct MatchPlan::Impl {
         }
     }
 
+    bool distinct(Prepared& of, Row& row, Run& run, const std::function<bool(Row&, std::uint64_t)>& each);
+
     std::span<const PathPattern> patterns;
     const Expression* where;
     std::vector<Slot> bound;
@@ -119,6 +122,21 @@ struct MatchPlan::Impl {
     std::shared_ptr<Prepared> prepared = {};
     std::vector<std::uint64_t> rows = {};  ///< given by each step
 };
+
+bool MatchPlan::Impl::distinct(Prepared& of, Row& row, Run& run, const std::function<bool(Row&, std::uint64_t)>& each) {
+    DistinctEnds ends(of.patterns, of.order, graph);
+    const auto last = of.order.steps.back().node;
+    Finding finding(of.patterns, of.order, graph);
+    const bool whole = finding.each_first(row, run, [&](Binding& binding) {
+        return ends.each(binding, [&](NodeIndex node) {
+            binding.nodes[last] = node;
+            binding.show_node(last);
+            return each(row, 1);
+        });
+    });
+    clear(of.order, row);
+    return whole;
+}
 
 MatchPlan::MatchPlan(std::span<const PathPattern> patterns, const Expression* where, std::span<const Slot> bound,
                      const Graph& graph)
@@ -147,6 +165,11 @@ bool MatchPlan::match(Row& row, Run& run, const std::function<bool(Row&)>& each)
 bool MatchPlan::match(Row& row, Run& run, const MatchUse& use,
                       const std::function<bool(Row&, std::uint64_t times)>& each) const {
     const auto prepared = impl_->current();
+    const bool ends = use.distinct && prepared->snapshot != nullptr &&
+                      DistinctEnds::fit(prepared->patterns, prepared->order, use.read);
+    if (ends) {
+        return impl_->distinct(*prepared, row, run, each);
+    }
     TailCount tail(prepared->patterns, prepared->order, impl_->graph, use.read);
     Lent finding(prepared, impl_->graph);
     const bool whole = finding->each_counted(tail, row, run, [&](const Binding& binding, std::uint64_t times) {

@@ -21,6 +21,12 @@ public:
         return each_of(cursors_.size(), row, run, found);
     }
 
+    /// Calls `found` with the bindings of the first step.
+    template <typename Found>
+    bool each_first(Row& row, Run& run, Found&& found) {
+        return each_of(1, row, run, found);
+    }
+
     /// Calls `found` with bindings in which the last steps are only counted, and how many they stand for.
     template <typename Found>
     bool each_counted(TailCount& tail, Row& row, Run& run, Found&& found) {
