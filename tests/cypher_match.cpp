@@ -505,6 +505,48 @@ std::string random_ties(std::mt19937& random) {
 
 }  // namespace
 
+TEST_CASE("properties of many elements compare as each one's does") {
+    Base base("A");
+    {
+        Load load(base.store, {.dataset = "more", .recorded = "2020-01-01T00:00:00Z", .files = "", .edition = false});
+        Source description;
+        description.key = "more";
+        description.published = parse_bound("2020-01-01");
+        entente::Statement statement;
+        statement.source = load.source(description);
+        statement.span = {Bound::open(), Bound::open()};
+        for (std::int64_t number = 0; number < 60; ++number) {
+            const auto node = load.node(fmt::format("N{}", number));
+            const auto edge = load.edge(load.edge_type("LINK"), load.node("A"), node, std::to_string(number));
+            for (const auto one : {element(node), element(edge)}) {
+                statement.element = one;
+                statement.property = kExists;
+                statement.value = true;
+                load.state(statement);
+                statement.property = load.property("p");
+                statement.value = number % 20;
+                load.state(statement);
+            }
+        }
+        load.finish(Load::Fate::keep);
+    }
+    const SnapshotGraph graph(Snapshot::build(base.store, View{}), base.store);
+    for (const auto& [query, count] : std::initializer_list<std::pair<const char*, std::uint64_t>>{
+             {"MATCH (n {p: 3}) RETURN n", 3},
+             {"MATCH (n) WHERE n.p < 3.0 RETURN n", 9},
+             {"MATCH ()-[r {p: 3}]->() RETURN r", 3},
+             {"MATCH ()-[r]->(n) WHERE r.p = n.p RETURN r", 60},
+             {"MATCH ()-[r]->(n) WHERE r.p >= 10 AND n.p <> 11 RETURN r", 27},
+             {"MATCH (m)-[r {p: 3}]->(n)<-[s {p: 4}]-(m) RETURN r", 0},
+             {"MATCH (n), (m) WHERE n.p = m.p RETURN n", 180},
+             {"MATCH ()-[r {p: '3'}]->() RETURN r", 0}}) {
+        CAPTURE(query);
+        Asked asked(graph, query);
+        CHECK(asked.count() == count);
+        CHECK(asked.count() == count);
+    }
+}
+
 TEST_CASE("who reads one variable is told of each of its values, and how often") {
     std::mt19937 random(5);
     for (int graphs = 0; graphs < 40; ++graphs) {

@@ -42,7 +42,7 @@ bool TailCount::countable(const Patterns& patterns, const Step& step, std::span<
 }
 
 /// Whether the edge is one of those that the hop may follow from the node.
-bool TailCount::leaves(EdgeIndex edge, NodeIndex node, const Hop& hop, const Graph& graph) const {
+bool TailCount::leaves(EdgeIndex edge, NodeIndex node, Hop& hop, const Graph& graph) const {
     if (!hop.check.passes(edge, graph)) {
         return false;
     }
@@ -52,7 +52,7 @@ bool TailCount::leaves(EdgeIndex edge, NodeIndex node, const Hop& hop, const Gra
 }
 
 /// Edges from the node that are not bound.
-std::uint64_t TailCount::leaving(NodeIndex node, const Hop& hop, Binding& binding) {
+std::uint64_t TailCount::leaving(NodeIndex node, Hop& hop, Binding& binding) {
     const auto& graph = binding.graph;
     std::uint64_t sum = 0;
     if (hop.place->any_type && plain_ && hop.heading != Heading::both) {
@@ -70,7 +70,7 @@ std::uint64_t TailCount::leaving(NodeIndex node, const Hop& hop, Binding& bindin
 }
 
 /// Edges from one node to the other that are not bound.
-std::uint64_t TailCount::between(NodeIndex from, NodeIndex to, const Hop& hop, Binding& binding) {
+std::uint64_t TailCount::between(NodeIndex from, NodeIndex to, Hop& hop, Binding& binding) {
     std::uint64_t sum = 0;
     inner_.open(binding.graph, from, hop.heading, binding.kept);
     while (const auto* arc = inner_.next()) {
@@ -81,14 +81,14 @@ std::uint64_t TailCount::between(NodeIndex from, NodeIndex to, const Hop& hop, B
     return sum;
 }
 
-std::uint64_t TailCount::count_one(Binding& binding, const Hop& hop) {
+std::uint64_t TailCount::count_one(Binding& binding, Hop& hop) {
     const auto from = binding.nodes[hop.step->from];
     return hop.step->into ? between(from, binding.nodes[hop.step->node], hop, binding) : leaving(from, hop, binding);
 }
 
 /// Notes how many edges the second hop has between each node and the corner.
 void TailCount::mark(NodeIndex corner, Binding& binding) {
-    const auto& hop = hops_[1];
+    auto& hop = hops_[1];
     const auto heading = hop.step->from == hops_[0].step->node ? turned(hop.heading) : hop.heading;
     const auto put = [&](NodeIndex at, bool on) {
         inner_.open(binding.graph, at, heading, binding.kept);
@@ -110,8 +110,8 @@ void TailCount::mark(NodeIndex corner, Binding& binding) {
 
 /// Sums the marks of the first hop's ends. Where an edge could stand twice, edges are compared.
 std::uint64_t TailCount::count_closing(Binding& binding) {
-    const auto& first = hops_[0];
-    const auto& second = hops_[1];
+    auto& first = hops_[0];
+    auto& second = hops_[1];
     const auto& graph = binding.graph;
     const auto end = first.step->node;
     const auto corner = binding.nodes[second.step->from == end ? second.step->node : second.step->from];
@@ -151,7 +151,7 @@ std::uint64_t TailCount::count(Binding& binding) {
     if (closing_ && binding.kept) {
         return count_closing(binding);
     }
-    const auto& first = hops_[0];
+    auto& first = hops_[0];
     std::uint64_t sum = 0;
     arcs_.open(binding.graph, binding.nodes[first.step->from], first.heading, binding.kept);
     while (const auto* arc = arcs_.next()) {

@@ -35,10 +35,10 @@ private:
     };
 
     bool countable(const Patterns& patterns, const Step& step, std::span<const Slot> read) const;
-    bool leaves(EdgeIndex edge, NodeIndex node, const Hop& hop, const Graph& graph) const;
-    std::uint64_t leaving(NodeIndex node, const Hop& hop, Binding& binding);
-    std::uint64_t between(NodeIndex from, NodeIndex to, const Hop& hop, Binding& binding);
-    std::uint64_t count_one(Binding& binding, const Hop& hop);
+    bool leaves(EdgeIndex edge, NodeIndex node, Hop& hop, const Graph& graph) const;
+    std::uint64_t leaving(NodeIndex node, Hop& hop, Binding& binding);
+    std::uint64_t between(NodeIndex from, NodeIndex to, Hop& hop, Binding& binding);
+    std::uint64_t count_one(Binding& binding, Hop& hop);
     std::uint64_t count_closing(Binding& binding);
     void mark(NodeIndex corner, Binding& binding);
 
