@@ -112,6 +112,8 @@ TEST_CASE("a clause that writes does not see what it writes, the next one does")
     QueryFile file("A B");
     CHECK(file.ask("MATCH (n) CREATE (m:New) RETURN count(*)") == Rows{"2"});
     CHECK(file.one("MATCH (n:New) RETURN count(*)") == "2");
+    CHECK(file.one("MATCH (a:New) WHERE a.seen IS NULL MATCH (b:New) WHERE b.seen IS NULL SET b.seen = true "
+                   "RETURN count(*)") == "4");
     CHECK(file.one("MATCH (n:New) CREATE (:Other) WITH count(*) AS made MATCH (o:Other) RETURN count(o)") == "2");
     CHECK(file.ask("UNWIND [1, 2, 3] AS i CREATE (:Unseen {i: i}) RETURN i LIMIT 0").empty());
     CHECK(file.one("MATCH (n:Unseen) RETURN count(*)") == "3");
