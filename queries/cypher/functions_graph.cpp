@@ -28,7 +28,7 @@ NodeIndex node_argument(const Datum& datum, const Run& run) {
 EdgeIndex edge_argument(const Datum& datum) {
     const auto* edge = datum.as<EdgeIndex>();
     if (edge == nullptr) {
-        refuse_argument("an edge", datum);
+        refuse_argument("an edge", datum, "InvalidArgumentValue");
     }
     return *edge;
 }
