@@ -24,11 +24,6 @@ using Values = std::vector<Value>;
     throw Fault(ErrorKind::constraint, detail, message);
 }
 
-/// NaN is itself.
-bool same_value(const Value& a, const Value& b) {
-    return a == b || (a.type() == ValueType::real && b.type() == ValueType::real && to_string(a) == to_string(b));
-}
-
 /// The values that are shown of a property on the day, or, without one, at some time within the frame.
 Values shown_values(const Resolution& resolution, const Property& property, std::optional<Day> day,
                     const Interval& frame = always().front()) {
@@ -54,7 +49,7 @@ Values shown_values(const Resolution& resolution, const Property& property, std:
 }
 
 bool has(const Values& values, const Value& value) {
-    return std::any_of(values.begin(), values.end(), [&](const Value& other) { return same_value(other, value); });
+    return std::find(values.begin(), values.end(), value) != values.end();
 }
 
 }  // namespace
