@@ -29,6 +29,13 @@ SnapshotGraph::SnapshotGraph(Snapshot snapshot, const Store& store) : snapshot_(
     }
 }
 
+Lookup& SnapshotGraph::lookup() const {
+    if (!lookup_) {
+        lookup_.emplace(*store_, snapshot_.view());
+    }
+    return *lookup_;
+}
+
 std::size_t SnapshotGraph::count_nodes(std::optional<LabelId> label) const {
     return label ? labelled_[static_cast<std::size_t>(raw(*label))] : snapshot_.node_count();
 }

@@ -47,6 +47,9 @@ public:
     }
     DatumMap properties(NodeIndex node) const override { return properties_of(identified(node), schema()); }
     DatumMap properties(EdgeIndex edge) const override { return properties_of(at(edge), schema()); }
+    Resolution resolution(NodeIndex node) const override { return lookup_.node(id(node)); }
+    Resolution resolution(EdgeIndex edge) const override { return lookup_.edge(store_->edge(id(edge))); }
+    std::span<const Source> sources() const override { return store_->sources(); }
 
 private:
     struct Node {
