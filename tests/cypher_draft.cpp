@@ -100,7 +100,8 @@ TEST_CASE("setting takes the place of what the source said, and effects count tr
                                                           {Datum(), {.properties_removed = 1}},
                                                           {Datum(), {}},
                                                           {true, {.properties_set = 1}}}) {
-        CAPTURE(type_name(value));
+        const auto type = type_name(value);
+        CAPTURE(type);
         CHECK(file.write([&, &value = value](Draft& draft) { draft.set(node_of(draft, "A"), "age", value, {}); }) ==
               effects);
     }
@@ -116,7 +117,8 @@ TEST_CASE("what a source said of other times is stated again") {
     });
     for (const auto& [day, age] : std::initializer_list<std::pair<std::string_view, int>>{
              {"2009-12-31", 30}, {"2010-01-01", 40}, {"2019-12-31", 40}, {"2020-01-01", 30}}) {
-        CAPTURE(day);
+        const auto& case_day = day;
+        CAPTURE(case_day);
         CHECK(text_of(*file.read(on(day))) == fmt::format("A:Person{{age: {}}}", age));
     }
 }
@@ -232,7 +234,8 @@ TEST_CASE("a write that its own view does not show is an error that says why") {
              {known, {}, "what is known on 2021-01-01 does not show a statement of 2024-01-01"},
              {without, {}, "the view leaves out the source local-edits"},
              {planned, {}, "the view leaves out what is actual"}}) {
-        CAPTURE(words);
+        const auto& case_words = words;
+        CAPTURE(case_words);
         DraftCase file;
         const auto error = fault_of([&, &view = view, &span = span] {
             file.write([&](Draft& draft) { draft.create_node({}, {}, span); }, {.view = view});
