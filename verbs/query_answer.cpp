@@ -16,7 +16,8 @@ using cypher::PlanNode;
 using cypher::QueryResult;
 
 /// The column of spans, whose name the query may have taken.
-std::string free_name(std::string name, const std::vector<std::string>& columns) {
+std::string spans_column(const std::vector<std::string>& columns) {
+    std::string name = "spans";
     while (std::find(columns.begin(), columns.end(), name) != columns.end()) {
         name += '_';
     }
@@ -35,7 +36,7 @@ Cell row_cell(const QueryResult& result, std::size_t row, const std::string& spa
 }
 
 Cell::List row_cells(const QueryResult& result) {
-    const auto spans = free_name("spans", result.columns);
+    const auto spans = spans_column(result.columns);
     Cell::List rows;
     rows.reserve(result.rows.size());
     for (std::size_t row = 0; row < result.rows.size(); ++row) {
@@ -105,7 +106,7 @@ void QueryAnswer::add_table(const QueryResult& result) {
     if (!result.columns.empty()) {
         Table table{"", result.columns, {}};
         if (!result.spans.empty()) {
-            table.columns.push_back(free_name("when", result.columns));
+            table.columns.push_back(spans_column(result.columns));
         }
         table.rows.reserve(result.rows.size());
         for (std::size_t row = 0; row < result.rows.size(); ++row) {

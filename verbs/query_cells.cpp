@@ -27,6 +27,22 @@ bool is_quantity(const DatumMap& map) {
                       [](const auto& entry, std::string_view key) { return entry.first == key; });
 }
 
+/// Without an exponent and without words: to_string() says "4 billion".
+std::string digits_of(const Decimal& number) {
+    const bool negative = number.coefficient < 0;
+    auto digits = fmt::format("{}", number.coefficient).substr(negative ? 1 : 0);
+    if (number.exponent >= 0) {
+        digits.append(number.coefficient == 0 ? 0 : static_cast<std::size_t>(number.exponent), '0');
+    } else {
+        const auto places = static_cast<std::size_t>(-number.exponent);
+        if (digits.size() <= places) {
+            digits.insert(0, places + 1 - digits.size(), '0');
+        }
+        digits.insert(digits.size() - places, ".");
+    }
+    return (negative ? "-" : "") + digits;
+}
+
 Cell number_cell(double number) {
     if (std::isnan(number)) {
         return "NaN";
@@ -43,7 +59,7 @@ struct Plain {
     Cell operator()(bool flag) const { return flag; }
     Cell operator()(std::int64_t number) const { return number; }
     Cell operator()(double number) const { return number_cell(number); }
-    Cell operator()(const Decimal& number) const { return Digits{to_string(number)}; }
+    Cell operator()(const Decimal& number) const { return Digits{digits_of(number)}; }
     Cell operator()(const std::shared_ptr<const std::string>& text) const { return *text; }
     Cell operator()(const std::shared_ptr<const DatumList>& list) const {
         Cell::List cells;
