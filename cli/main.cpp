@@ -1,4 +1,5 @@
 #include "cli/deliver.hpp"
+#include "cli/shell.hpp"
 #include "cli/terminal.hpp"
 #include "graph/error.hpp"
 #include "queries/work.hpp"
@@ -16,11 +17,22 @@ using namespace entente;
 
 constexpr const char* kVersion = ENTENTE_VERSION;
 
+/// The library's and the program's own.
+const std::vector<Verb>& all_verbs() {
+    static const std::vector<Verb> all = [] {
+        std::vector<Verb> rows(verbs().begin(), verbs().end());
+        rows.push_back({"shell", "openCypher line by line, with completion and history", "  entente shell alliances.db",
+                        shell_verb});
+        return rows;
+    }();
+    return all;
+}
+
 std::string help() {
     std::string text =
         "entente: a graph database of alliance relations in one file\n\nUsage: entente VERB DB ... (entente VERB "
         "--help says more)\n\n";
-    for (const Verb& verb : verbs()) text += fmt::format("  {:<12}{}\n", verb.name, verb.summary);
+    for (const Verb& verb : all_verbs()) text += fmt::format("  {:<12}{}\n", verb.name, verb.summary);
     text +=
         "\nExamples:\n  entente load alliances.db data/alliances\n  entente path alliances.db Luxembourg Lithuania "
         "--as-of 2024-07-15\n";
@@ -48,7 +60,7 @@ int run(const std::vector<std::string>& tokens) {
         fmt::print("entente {}\n", kVersion);
         return 0;
     }
-    const Verb& verb = verb_named(tokens[0]);
+    const Verb& verb = verb_named(all_verbs(), tokens[0]);
     Context context{today(), now(), progress_bar(), watch_interrupt()};
     Result result = verb.run(verb, {tokens.begin() + 1, tokens.end()}, context);
     end_progress();
@@ -73,7 +85,7 @@ int main(int argc, char** argv) {
         fmt::print("{}", help.what());
         return 0;
     } catch (const Interrupted&) {
-        return report("interrupted", 130);
+        return report("interrupted", kInterruptedExit);
     } catch (const UsageError& error) {
         return report(error.what(), 2);
     } catch (const ParseError& error) {

@@ -62,13 +62,21 @@ const std::atomic<bool>* watch_interrupt() {
     std::signal(SIGALRM, [](int) {
         constexpr std::string_view kMessage = "entente: interrupted\n";
         [[maybe_unused]] auto written = write(STDERR_FILENO, kMessage.data(), kMessage.size());
-        _exit(130);
+        _exit(kInterruptedExit);
     });
     std::signal(SIGINT, [](int) {
         stop = true;
         alarm(1);
     });
     return &stop;
+}
+
+std::atomic<bool>& note_interrupt() {
+    static std::atomic<bool> noted = false;
+    struct sigaction action {};
+    action.sa_handler = [](int) { noted = true; };
+    sigaction(SIGINT, &action, nullptr);
+    return noted;
 }
 
 void end_progress() {

@@ -22,6 +22,12 @@ std::function<void(double)> progress_bar();
 /// Becomes true on the first Ctrl-C. What has not ended a second later is ended: nothing is half-written then either.
 const std::atomic<bool>* watch_interrupt();
 
+/// Becomes true with Ctrl-C, which ends nothing by itself: for who sets it to false again and reads on. System calls
+/// that wait are broken off.
+std::atomic<bool>& note_interrupt();
+
+inline constexpr int kInterruptedExit = 130;
+
 /// Takes the bar off the screen.
 void end_progress();
 

@@ -45,21 +45,19 @@ void require_name(std::string_view what, std::string_view name) {
 }  // namespace
 
 struct Load::Impl {
-    /// What the file says now that nobody else can write to it: the store may have been opened long before.
-    static const Schema& fresh_schema(Store& target) {
-        target.reload();
-        return target.schema();
-    }
-
-    Impl(Store& target, Options given)
+    Impl(Store& target, Options given, Schema& growing, std::vector<Source>& known)
         : store(&target),
           options(std::move(given)),
           transaction(target.database(), sqlite::Transaction::Kind::immediate),
-          schema(fresh_schema(target)),
-          sources(target.sources()),
+          schema(growing),
+          sources(known),
           rows(target.database()),
           batch(target.database(), rows.writer()),
           ledger(target.database(), options.edition ? std::optional<std::string_view>(options.dataset) : std::nullopt) {
+        // What the file says now that nobody else can write to it: the store may have been opened long before.
+        target.reload();
+        schema = target.schema();
+        sources = target.sources();
         load = rows.begin_load(options.dataset, options.recorded, options.files);
         next_element = rows.next("next_element");
         next_statement = rows.next("next_statement");
@@ -95,8 +93,8 @@ struct Load::Impl {
     Store* store;
     Options options;
     sqlite::Transaction transaction;
-    Schema schema;
-    std::vector<Source> sources;
+    Schema& schema;
+    std::vector<Source>& sources;
     LoadRows rows;
     StatementBatch batch;
     EditionLedger ledger;
@@ -120,7 +118,8 @@ struct Load::Impl {
     Part part{};
 };
 
-Load::Load(Store& store, Options options) : impl_(std::make_unique<Impl>(store, std::move(options))) {}
+Load::Load(Store& store, Options options)
+    : impl_(std::make_unique<Impl>(store, std::move(options), schema_, sources_)) {}
 Load::~Load() = default;
 
 SourceId Load::source(const Source& source) {
@@ -260,8 +259,8 @@ PropertyId Load::property(std::string_view name) {
     return property.id;
 }
 
-const Schema& Load::schema() const { return impl_->schema; }
-const std::vector<Source>& Load::sources() const { return impl_->sources; }
+const Schema& Load::schema() const { return schema_; }
+const std::vector<Source>& Load::sources() const { return sources_; }
 
 void Load::make_symmetric(TypeId id) {
     EdgeType& type = impl_->schema.edge_types.at(static_cast<std::size_t>(raw(id)) - 1);

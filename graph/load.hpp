@@ -82,7 +82,7 @@ public:
     TypeId edge_type(std::string_view name);
     PropertyId property(std::string_view name);
 
-    /// The schema as it has grown so far; references into it last until it grows again.
+    /// The schema as it has grown so far, also when the load is over; references into it last until it grows again.
     const Schema& schema() const;
 
     /// The sources, those that this load added among them, by position as in Store; likewise.
@@ -102,6 +102,8 @@ public:
 
 private:
     struct Impl;
+    Schema schema_;
+    std::vector<Source> sources_;
     std::unique_ptr<Impl> impl_;
 };
 

@@ -2,6 +2,7 @@
 
 #include "graph/error.hpp"
 #include "graph/header.hpp"
+#include "graph/names.hpp"
 #include "graph/schema_rows.hpp"
 #include "graph/sqlite.hpp"
 #include "graph/statement_rows.hpp"
@@ -14,6 +15,7 @@
 #include <cerrno>
 #include <charconv>
 #include <csignal>
+#include <unordered_map>
 
 namespace entente {
 
@@ -74,9 +76,41 @@ EdgeRecord read_edge(const sqlite::Query& row) {
             NodeId{row.integer(3)}, std::string(row.text(4))};
 }
 
-constexpr std::string_view kNodeColumns =
+constexpr std::string_view kNode =
     "SELECT n.id, n.key, coalesce((SELECT text FROM name WHERE node = n.id AND kind = 0 ORDER BY position LIMIT 1), "
-    "n.key) FROM node n";
+    "n.key) FROM node n WHERE n.id = ?";
+constexpr std::string_view kNodeOfKey = "SELECT id FROM node WHERE key = ?";
+constexpr std::string_view kEdge = "SELECT id, type, tail, head, identity FROM edge WHERE id = ?";
+constexpr std::string_view kEdgesAt =
+    "SELECT id, type, tail, head, identity FROM edge WHERE tail = ?1 UNION SELECT id, type, tail, head, identity "
+    "FROM edge WHERE head = ?1 ORDER BY id";
+constexpr std::string_view kEdgesOut = "SELECT id, type, tail, head, identity FROM edge WHERE tail = ?1";
+constexpr std::string_view kEdgesIn = "SELECT id, type, tail, head, identity FROM edge WHERE head = ?1 AND tail <> ?1";
+
+/// Ready for the next time when it goes.
+class Asked {
+public:
+    explicit Asked(sqlite::Query& query) : query_(&query) {}
+    ~Asked() { query_->reset(); }
+    Asked(const Asked&) = delete;
+    Asked& operator=(const Asked&) = delete;
+    sqlite::Query* operator->() const { return query_; }
+    const sqlite::Query& operator*() const { return *query_; }
+
+private:
+    sqlite::Query* query_;
+};
+
+const std::string& statements_sql(bool retracted) {
+    const auto made = [](const char* which) {
+        return fmt::format(
+            "SELECT {} FROM statement s LEFT JOIN detail d ON d.statement = s.id WHERE s.element = ? {} ORDER BY s.id",
+            kStatementColumns, which);
+    };
+    static const std::string all = made("");
+    static const std::string live = made("AND s.retracted IS NULL");
+    return retracted ? all : live;
+}
 
 }  // namespace
 
@@ -87,8 +121,17 @@ struct Store::Impl {
     Schema schema;
     std::vector<Source> sources;
     std::vector<Coverage> coverage;
+    std::unordered_map<std::string_view, std::unique_ptr<sqlite::Query>> kept;
+
+    /// A query that is asked again and again; by its text, which lasts.
+    sqlite::Query& keep(std::string_view sql) {
+        auto& query = kept[sql];
+        if (!query) query = std::make_unique<sqlite::Query>(*database, sql);
+        return *query;
+    }
 
     ~Impl() {
+        kept.clear();
         database.reset();
         std::error_code ignored;
         if (!fresh.empty()) fs::remove(fresh, ignored);
@@ -156,6 +199,7 @@ void Store::publish() {
     if (is_published()) return;
     create_late_indexes(*impl_->database);
     // The exclusive lock has to go before the file can be switched to a log.
+    impl_->kept.clear();
     impl_->database->run("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL;");
     impl_->database.reset();
     sync(impl_->fresh);
@@ -189,16 +233,29 @@ const Source* Store::source(std::string_view key) const {
 }
 
 NodeRecord Store::node(NodeId id) const {
-    sqlite::Query query(database(), std::string(kNodeColumns) + " WHERE n.id = ?");
-    query.bind(1, raw(id));
-    if (!query.step()) throw Error(fmt::format("the database has no node {}", raw(id)));
-    return {id, std::string(query.text(1)), std::string(query.text(2))};
+    Asked query(impl_->keep(kNode));
+    query->bind(1, raw(id));
+    if (!query->step()) throw Error(fmt::format("the database has no node {}", raw(id)));
+    return {id, std::string(query->text(1)), std::string(query->text(2))};
 }
 
 std::optional<NodeId> Store::find_key(std::string_view key) const {
-    sqlite::Query query(database(), "SELECT id FROM node WHERE key = ?");
-    if (!query.bind(1, key).step()) return std::nullopt;
-    return NodeId{query.integer(0)};
+    Asked query(impl_->keep(kNodeOfKey));
+    if (!query->bind(1, key).step()) return std::nullopt;
+    return NodeId{query->integer(0)};
+}
+
+std::vector<NodeId> Store::named(std::string_view text) const {
+    sqlite::Query query(database(), "SELECT DISTINCT node FROM name WHERE folded = ? AND text = ? AND kind = 0");
+    query.bind(1, folded(text)).bind(2, text);
+    std::vector<NodeId> nodes;
+    while (query.step()) nodes.push_back(NodeId{query.integer(0)});
+    return nodes;
+}
+
+void Store::each_node(const std::function<void(NodeId)>& visit) const {
+    sqlite::Query query(database(), "SELECT id FROM node ORDER BY id");
+    while (query.step()) visit(NodeId{query.integer(0)});
 }
 
 std::vector<Name> Store::names(NodeId id) const {
@@ -213,31 +270,34 @@ std::vector<Name> Store::names(NodeId id) const {
 }
 
 EdgeRecord Store::edge(EdgeId id) const {
-    sqlite::Query query(database(), "SELECT id, type, tail, head, identity FROM edge WHERE id = ?");
-    if (!query.bind(1, raw(id)).step()) throw Error(fmt::format("the database has no edge {}", raw(id)));
-    return read_edge(query);
+    Asked query(impl_->keep(kEdge));
+    if (!query->bind(1, raw(id)).step()) throw Error(fmt::format("the database has no edge {}", raw(id)));
+    return read_edge(*query);
 }
 
 std::vector<EdgeRecord> Store::edges_at(NodeId id) const {
-    sqlite::Query query(
-        database(),
-        "SELECT id, type, tail, head, identity FROM edge WHERE tail = ?1 UNION SELECT id, type, tail, head, identity "
-        "FROM edge WHERE head = ?1 ORDER BY id");
-    query.bind(1, raw(id));
+    Asked query(impl_->keep(kEdgesAt));
+    query->bind(1, raw(id));
     std::vector<EdgeRecord> edges;
-    while (query.step()) edges.push_back(read_edge(query));
+    while (query->step()) edges.push_back(read_edge(*query));
     return edges;
 }
 
+void Store::each_edge_at(NodeId id, const std::function<bool(const EdgeRecord&)>& visit) const {
+    for (const auto sql : {kEdgesOut, kEdgesIn}) {
+        sqlite::Query query(database(), sql);
+        query.bind(1, raw(id));
+        while (query.step()) {
+            if (!visit(read_edge(query))) return;
+        }
+    }
+}
+
 std::vector<Statement> Store::statements(ElementId id, bool retracted) const {
-    sqlite::Query query(
-        database(),
-        fmt::format(
-            "SELECT {} FROM statement s LEFT JOIN detail d ON d.statement = s.id WHERE s.element = ? {} ORDER BY s.id",
-            kStatementColumns, retracted ? "" : "AND s.retracted IS NULL"));
-    query.bind(1, raw(id));
+    Asked query(impl_->keep(statements_sql(retracted)));
+    query->bind(1, raw(id));
     std::vector<Statement> statements;
-    while (query.step()) statements.push_back(read_statement(query));
+    while (query->step()) statements.push_back(read_statement(*query));
     return statements;
 }
 

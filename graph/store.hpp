@@ -92,6 +92,14 @@ public:
     /// Edges at a node, by id; a loop once.
     std::vector<EdgeRecord> edges_at(NodeId id) const;
 
+    /// Edges at a node in any order, until `visit` says false.
+    void each_edge_at(NodeId id, const std::function<bool(const EdgeRecord&)>& visit) const;
+
+    /// Nodes that have the text as a name, exactly.
+    std::vector<NodeId> named(std::string_view text) const;
+
+    void each_node(const std::function<void(NodeId)>& visit) const;
+
     /// Live statements about an element, by id; with `retracted` also those that were withdrawn.
     std::vector<Statement> statements(ElementId id, bool retracted = false) const;
     std::optional<Statement> statement(StatementId id) const;

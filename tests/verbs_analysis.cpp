@@ -23,7 +23,7 @@ public:
 
     Result run(const char* verb, std::vector<std::string> options, const Context& context) const {
         options.insert(options.begin(), database().string());
-        return verb_named(verb).run(verb_named(verb), options, context);
+        return verb_named(verbs(), verb).run(verb_named(verbs(), verb), options, context);
     }
 
 private:

@@ -90,8 +90,7 @@ std::span<const Verb> verbs() {
     return all;
 }
 
-const Verb& verb_named(std::string_view name) {
-    auto all = verbs();
+const Verb& verb_named(std::span<const Verb> all, std::string_view name) {
     auto found = std::find_if(all.begin(), all.end(), [&](const Verb& verb) { return verb.name == name; });
     if (found != all.end()) return *found;
     std::vector<std::string> names;

@@ -57,7 +57,7 @@ struct Verb {
 std::span<const Verb> verbs();
 
 /// Throws UsageError with the nearest name.
-const Verb& verb_named(std::string_view name);
+const Verb& verb_named(std::span<const Verb> among, std::string_view name);
 
 /// Not an error: the user asked for help. what() is the text.
 class HelpRequested : public std::exception {

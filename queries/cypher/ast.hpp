@@ -206,7 +206,8 @@ struct Expression {
                  PatternValue, Subquery>
         content;
     Spot spot;
-    bool bracketed = false;  ///< stands in parentheses of its own
+    bool bracketed = false;    ///< stands in parentheses of its own
+    std::uint16_t height = 1;  ///< levels from here down, which the parser bounds: trees are walked by recursion
 };
 
 /// SINCE .. UNTIL .. behind what is written.

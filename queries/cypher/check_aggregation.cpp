@@ -1,11 +1,11 @@
 #include "queries/cypher/aggregate.hpp"
 #include "queries/cypher/checker.hpp"
 #include "queries/cypher/children.hpp"
-#include "queries/cypher/same_expression.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace entente::cypher {
 
@@ -43,31 +43,76 @@ std::vector<std::string> bound_by(const Expression& expression) {
     return names;
 }
 
-struct Replaceable {
-    const Projection::Item* item;
-    std::set<std::string> names;  ///< that its expression reads, and that must mean the same where it is replaced
+/// What the items of a projection say, and what replaces it.
+class Replacement {
+public:
+    explicit Replacement(const Projection& projection);
+    void replace(ExpressionPtr& expression);
+
+private:
+    bool is_free(const Expression& key) const;
+    void add_aggregates(const Expression& expression);
+
+    ExpressionIndex keys_;
+    std::unordered_map<const Expression*, Variable> variables_;
+    std::vector<std::string> bound_;
 };
 
-bool is_free(const Replaceable& of, const std::vector<std::string>& bound) {
-    return std::none_of(bound.begin(), bound.end(), [&](const std::string& name) { return of.names.contains(name); });
-}
-
-void replace(ExpressionPtr& expression, const std::vector<Replaceable>& items, std::vector<std::string>& bound) {
-    for (const auto& candidate : items) {
-        if (is_free(candidate, bound) && same_expression(*expression, *candidate.item->value)) {
-            expression->content = Variable{candidate.item->name, candidate.item->slot};
-            return;
+/// A name that an item gives means that item, whatever it meant before.
+Replacement::Replacement(const Projection& projection) {
+    std::set<std::string_view> given;
+    for (const auto& item : projection.items) {
+        given.insert(item.name);
+    }
+    for (const auto& item : projection.items) {
+        const auto* variable = std::get_if<Variable>(&item.value->content);
+        if (variable == nullptr || !given.contains(variable->name)) {
+            keys_.add(*item.value);
+            variables_.emplace(item.value.get(), Variable{item.name, item.slot});
         }
     }
-    const auto outside = bound.size();
-    const auto added = bound_by(*expression);
-    bound.insert(bound.end(), added.begin(), added.end());
-    each_child(*expression, [&](ExpressionPtr& child) {
+    for (const auto& item : projection.items) {
+        add_aggregates(*item.value);
+    }
+}
+
+/// Those inside items: their results lie in slots of their own.
+void Replacement::add_aggregates(const Expression& expression) {
+    const auto* call = std::get_if<Call>(&expression.content);
+    if (call != nullptr && call->slot != Slot::none) {
+        keys_.add(expression);
+        variables_.emplace(&expression, Variable{call->name, call->slot});
+        return;
+    }
+    each_child(expression, [&](const ExpressionPtr& child) {
         if (child) {
-            replace(child, items, bound);
+            add_aggregates(*child);
         }
     });
-    bound.resize(outside);
+}
+
+/// Whether its names mean here what they mean in the item.
+bool Replacement::is_free(const Expression& key) const {
+    return bound_.empty() || !any_inside(key, [&](const Expression& each) {
+               const auto* variable = std::get_if<Variable>(&each.content);
+               return variable != nullptr && std::find(bound_.begin(), bound_.end(), variable->name) != bound_.end();
+           });
+}
+
+void Replacement::replace(ExpressionPtr& expression) {
+    if (const auto* key = keys_.find(*expression); key != nullptr && is_free(*key)) {
+        expression->content = variables_.at(key);
+        return;
+    }
+    const auto outside = bound_.size();
+    const auto added = bound_by(*expression);
+    bound_.insert(bound_.end(), added.begin(), added.end());
+    each_child(*expression, [&](ExpressionPtr& child) {
+        if (child) {
+            replace(child);
+        }
+    });
+    bound_.resize(outside);
 }
 
 }  // namespace
@@ -133,32 +178,18 @@ StaticType Checker::aggregate(Call& call, const Expression& at) {
     return {found.name == "count" ? StaticType::integer : StaticType::any};
 }
 
-bool Checker::is_of_row(Slot slot, const std::vector<const Expression*>& keys, Slot first_new) const {
-    const auto is_key = [&](const Expression* key) {
-        const auto* variable = std::get_if<Variable>(&key->content);
-        return variable != nullptr && variable->slot == slot;
-    };
-    const auto is_own = [&](const auto& entry) { return entry.second.slot == slot; };
-    return slot < first_new && std::none_of(keys.begin(), keys.end(), is_key) &&
-           std::any_of(scope_->own().begin(), scope_->own().end(), is_own);
-}
-
 /// Beside an aggregate may stand what rows are grouped by, and what does not depend on rows.
-void Checker::check_grouped(const Expression& expression, const std::vector<const Expression*>& keys,
-                            Slot first_new) const {
-    const bool key = std::any_of(keys.begin(), keys.end(),
-                                 [&](const Expression* each) { return same_expression(*each, expression); });
+void Checker::check_grouped(const Expression& expression, const Groups& groups) const {
     const auto* call = std::get_if<Call>(&expression.content);
-    if (key || (call != nullptr && call->slot != Slot::none)) {
+    if (groups.keys.find(expression) != nullptr || (call != nullptr && call->slot != Slot::none)) {
         return;
     }
-    const bool variable = std::holds_alternative<Variable>(expression.content);
-    const bool pattern = std::holds_alternative<PatternValue>(expression.content) ||
-                         std::holds_alternative<PatternComprehension>(expression.content) ||
-                         std::holds_alternative<Subquery>(expression.content);
-    if (variable || pattern) {
+    const bool patterns = std::holds_alternative<PatternValue>(expression.content) ||
+                          std::holds_alternative<PatternComprehension>(expression.content) ||
+                          std::holds_alternative<Subquery>(expression.content);
+    if (patterns || std::holds_alternative<Variable>(expression.content)) {
         for (const auto slot : reads(expression)) {
-            if (is_of_row(slot, keys, first_new)) {
+            if (groups.differing.contains(slot)) {
                 fail("AmbiguousAggregationExpression", expression.spot,
                      "beside an aggregate stands what differs between the rows of a group: make it a column of its "
                      "own");
@@ -168,28 +199,19 @@ void Checker::check_grouped(const Expression& expression, const std::vector<cons
     }
     each_child(expression, [&](const ExpressionPtr& child) {
         if (child) {
-            check_grouped(*child, keys, first_new);
+            check_grouped(*child, groups);
         }
     });
 }
 
-/// What repeats an item becomes its variable. A name that an item gives means that item, whatever it meant before.
-void Checker::use_items(ExpressionPtr& expression, const Projection& projection) {
-    std::vector<Replaceable> items;
-    for (const auto& item : projection.items) {
-        const auto* variable = std::get_if<Variable>(&item.value->content);
-        const bool renamed_over = variable != nullptr && std::any_of(projection.items.begin(), projection.items.end(),
-                                                                     [&](const Projection::Item& other) {
-                                                                         return other.name == variable->name;
-                                                                     });
-        if (!renamed_over) {
-            Replaceable made{&item, {}};
-            names_in(*item.value, made.names);
-            items.push_back(std::move(made));
-        }
+void Checker::use_items(Projection& projection) {
+    Replacement replacement(projection);
+    for (auto& item : projection.order) {
+        replacement.replace(item.by);
     }
-    std::vector<std::string> bound;
-    replace(expression, items, bound);
+    if (projection.where) {
+        replacement.replace(projection.where);
+    }
 }
 
 }  // namespace entente::cypher

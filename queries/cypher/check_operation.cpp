@@ -42,24 +42,24 @@ void Checker::need(const StaticType& type, StaticType::Kinds wanted, Spot at, st
 }
 
 /// Numbers, texts, days with durations; a list takes anything.
-StaticType Checker::sum(const StaticType& a, const StaticType& b, Spot at) const {
-    if (((a.kinds | b.kinds) & T::list) != 0) {
-        return a.is_only(T::list) || b.is_only(T::list) ? T{T::list} : T{};
+StaticType Checker::sum(const Operand& a, const Operand& b) const {
+    if (((a.type.kinds | b.type.kinds) & T::list) != 0) {
+        return a.type.is_only(T::list) || b.type.is_only(T::list) ? T{T::list} : T{};
     }
     constexpr T::Kinds kSummed = T::number | T::text | T::moment | T::duration;
-    need(a, kSummed, at, word_of(Operator::add));
-    need(b, kSummed, at, word_of(Operator::add));
-    if (a.is_only(T::text) || b.is_only(T::text)) {
+    need(a.type, kSummed, a.spot, word_of(Operator::add));
+    need(b.type, kSummed, b.spot, word_of(Operator::add));
+    if (a.type.is_only(T::text) || b.type.is_only(T::text)) {
         return {T::text | T::null};
     }
-    return number_of(a, b);
+    return number_of(a.type, b.type);
 }
 
-StaticType Checker::arithmetic(Operator operation, const StaticType& a, const StaticType& b, Spot at) const {
+StaticType Checker::arithmetic(Operator operation, const Operand& a, const Operand& b) const {
     T::Kinds wanted = T::number;
     switch (operation) {
         case Operator::add:
-            return sum(a, b, at);
+            return sum(a, b);
         case Operator::subtract:
             wanted = T::number | T::moment | T::duration;
             break;
@@ -70,23 +70,19 @@ StaticType Checker::arithmetic(Operator operation, const StaticType& a, const St
         default:
             break;
     }
-    need(a, wanted, at, word_of(operation));
-    need(b, wanted, at, word_of(operation));
-    return operation == Operator::power ? T{T::real | T::null} : number_of(a, b);
+    need(a.type, wanted, a.spot, word_of(operation));
+    need(b.type, wanted, b.spot, word_of(operation));
+    return operation == Operator::power ? T{T::real | T::null} : number_of(a.type, b.type);
 }
 
 StaticType Checker::arithmetic(Operation& operation) {
-    auto made = value(operation.operands.front());
-    auto spot = operation.operands.front()->spot;
+    auto& operands = operation.operands;
+    Operand made{value(operands.front()), operands.front()->spot};
     for (std::size_t at = 0; at < operation.operators.size(); ++at) {
-        auto& operand = operation.operands[at + 1];
-        const auto type = value(operand);
-        if (at > 0) {
-            spot = operand->spot;
-        }
-        made = arithmetic(operation.operators[at], made, type, spot);
+        const Operand next{value(operands[at + 1]), operands[at + 1]->spot};
+        made.type = arithmetic(operation.operators[at], made, next);
     }
-    return made;
+    return made.type;
 }
 
 void Checker::call_arguments(const Call& call, const Types& types, Spot at) const {

@@ -27,22 +27,32 @@ void Checker::expand_star(Projection& projection, Spot at) {
 
 /// Gathers the aggregates in the items.
 Checker::Items Checker::items(Projection& projection) {
-    const Slot first_new{slots_};
     Items found;
-    std::vector<const Expression*> keys;
+    Groups groups;
+    for (const auto& [name, known] : scope_->own()) {
+        groups.differing.insert(known.slot);
+    }
     std::vector<const Expression*> mixed;
     collecting_ = &projection;
     for (auto& item : projection.items) {
         const auto before = projection.aggregates.size();
         found.types.push_back(value(item.value));
-        (projection.aggregates.size() > before ? mixed : keys).push_back(item.value.get());
+        if (projection.aggregates.size() > before) {
+            mixed.push_back(item.value.get());
+            continue;
+        }
+        groups.keys.add(*item.value);
+        names_in(*item.value, found.names);
+        if (const auto* variable = std::get_if<Variable>(&item.value->content)) {
+            groups.differing.erase(variable->slot);
+        }
     }
     collecting_ = nullptr;
-    for (const auto* expression : mixed) {
-        check_grouped(*expression, keys, first_new);
+    for (const auto& item : projection.order) {
+        found.sorts_by_aggregate.push_back(has_aggregate(*item.by));
     }
-    for (const auto* key : keys) {
-        names_in(*key, found.keys);
+    for (const auto* expression : mixed) {
+        check_grouped(*expression, groups);
     }
     return found;
 }
@@ -67,12 +77,12 @@ void Checker::need_aliases(const Projection& projection) const {
     }
 }
 
-void Checker::sort(Projection& projection, const std::set<std::string>& keys) {
+void Checker::sort(Projection& projection, const Items& items) {
     const bool aggregates = !projection.aggregates.empty();
-    for (auto& item : projection.order) {
-        grouped_ = aggregates && has_aggregate(*item.by) ? &keys : nullptr;
+    for (std::size_t place = 0; place < projection.order.size(); ++place) {
+        auto& item = projection.order[place];
+        grouped_ = aggregates && items.sorts_by_aggregate[place] ? &items.names : nullptr;
         collecting_ = aggregates ? &projection : nullptr;
-        use_items(item.by, projection);
         const auto before = projection.aggregates.size();
         value(item.by);
         for (auto at = before; at < projection.aggregates.size(); ++at) {
@@ -108,21 +118,21 @@ void Checker::count_of_rows(ExpressionPtr& expression, std::string_view word) {
 
 void Checker::clause(Projection& projection, Spot at) {
     expand_star(projection, at);
-    const auto keys_and_types = items(projection);
+    const auto made = items(projection);
     auto* before = scope_;
     Scope after(before->outer());
-    declare_items(projection, keys_and_types.types, after);
+    declare_items(projection, made.types, after);
     Scope both(before);
     for (const auto& [name, known] : after.own()) {
         both.declare(name, known);
     }
     const bool closed = projection.distinct || !projection.aggregates.empty();
     scope_ = closed ? &after : &both;
-    sort(projection, keys_and_types.keys);
+    use_items(projection);
+    sort(projection, made);
     count_of_rows(projection.skip, "SKIP");
     count_of_rows(projection.limit, "LIMIT");
     if (projection.where) {
-        use_items(projection.where, projection);
         condition(*projection.where);
     }
     need_aliases(projection);

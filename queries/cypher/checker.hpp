@@ -1,6 +1,7 @@
 #pragma once
 
 #include "queries/cypher/check.hpp"
+#include "queries/cypher/same_expression.hpp"
 #include "queries/cypher/scope.hpp"
 #include "queries/cypher/static_type.hpp"
 
@@ -77,22 +78,26 @@ private:
     void expand_star(Projection& projection, Spot at);
     struct Items {
         Types types;
-        std::set<std::string> keys;  ///< names in those that rows are grouped by
+        std::set<std::string> names;           ///< in those that rows are grouped by
+        std::vector<bool> sorts_by_aggregate;  ///< by item of ORDER BY, as it was written
     };
     Items items(Projection& projection);
     void declare_items(Projection& projection, const Types& types, Scope& scope);
-    void sort(Projection& projection, const std::set<std::string>& keys);
+    void sort(Projection& projection, const Items& items);
     void count_of_rows(ExpressionPtr& expression, std::string_view word);
     void need_aliases(const Projection& projection) const;
 
     // check_aggregation.cpp
+    struct Groups {
+        ExpressionIndex keys;
+        std::set<Slot> differing;  ///< slots of variables that are no keys
+    };
     StaticType aggregate(Call& call, const Expression& at);
     static bool has_aggregate(const Expression& expression);
     static bool has_pattern(const Expression& expression);
     static void names_in(const Expression& expression, std::set<std::string>& names);
-    void check_grouped(const Expression& expression, const std::vector<const Expression*>& keys, Slot first_new) const;
-    bool is_of_row(Slot slot, const std::vector<const Expression*>& keys, Slot first_new) const;
-    static void use_items(ExpressionPtr& expression, const Projection& projection);
+    void check_grouped(const Expression& expression, const Groups& groups) const;
+    static void use_items(Projection& projection);  ///< what repeats an item becomes its variable
 
     // check_pattern.cpp
     void patterns(std::vector<PathPattern>& patterns, Use use);
@@ -136,8 +141,12 @@ private:
 
     // check_operation.cpp
     StaticType arithmetic(Operation& operation);
-    StaticType arithmetic(Operator operation, const StaticType& a, const StaticType& b, Spot at) const;
-    StaticType sum(const StaticType& a, const StaticType& b, Spot at) const;
+    struct Operand {
+        StaticType type;
+        Spot spot;
+    };
+    StaticType arithmetic(Operator operation, const Operand& a, const Operand& b) const;
+    StaticType sum(const Operand& a, const Operand& b) const;
     void need(const StaticType& type, StaticType::Kinds wanted, Spot at, std::string_view where) const;
     void call_arguments(const Call& call, const Types& types, Spot at) const;
 

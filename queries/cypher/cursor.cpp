@@ -1,3 +1,4 @@
+#include "queries/cypher/children.hpp"
 #include "queries/cypher/grammar.hpp"
 
 #include <fmt/format.h>
@@ -9,7 +10,7 @@ namespace entente::cypher {
 
 namespace {
 
-constexpr std::size_t kDeepest = 500;
+constexpr std::size_t kDeepest = 200;
 
 /// Words that no variable may have without backticks: a clause, an operator or a value could begin with them.
 constexpr std::array<std::string_view, 45> kReserved{
@@ -48,6 +49,16 @@ Grammar::Deeper::Deeper(Grammar& grammar) : grammar_(grammar) {
         grammar_.fail("UnexpectedSyntax", grammar_.spot(),
                       fmt::format("the query is nested over {} levels deep", kDeepest));
     }
+}
+
+void Grammar::measure(Expression& expression, std::size_t below) {
+    each_child(expression,
+               [&](const ExpressionPtr& child) { below = std::max<std::size_t>(below, child ? child->height : 0); });
+    if (below >= kDeepest) {
+        fail("UnexpectedSyntax", expression.spot, fmt::format("the query is nested over {} levels deep", kDeepest));
+    }
+    expression.height = static_cast<std::uint16_t>(below + 1);
+    tallest_ = std::max<std::size_t>(tallest_, expression.height);
 }
 
 bool Grammar::is_sign(std::string_view sign, std::size_t ahead) const {

@@ -702,6 +702,10 @@ DatumMap Draft::properties(EdgeIndex edge) const {
     return change == nullptr ? impl_->base->properties(edge) : properties_of(*change, schema());
 }
 
+Resolution Draft::resolution(NodeIndex node) const { return impl_->writer.resolve(impl_->id(node)); }
+Resolution Draft::resolution(EdgeIndex edge) const { return impl_->writer.resolve(impl_->record(edge)); }
+std::span<const Source> Draft::sources() const { return impl_->load->sources(); }
+
 const Snapshot* Draft::snapshot() const { return impl_->layer.is_changed() ? nullptr : impl_->base->snapshot(); }
 
 }  // namespace entente::cypher

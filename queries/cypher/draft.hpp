@@ -89,6 +89,9 @@ public:
     Datum property(EdgeIndex edge, std::string_view name) const override;
     DatumMap properties(NodeIndex node) const override;
     DatumMap properties(EdgeIndex edge) const override;
+    Resolution resolution(NodeIndex node) const override;
+    Resolution resolution(EdgeIndex edge) const override;
+    std::span<const Source> sources() const override;
     const Snapshot* snapshot() const override;  ///< null once something has been written
 
 private:

@@ -39,7 +39,7 @@ DraftWriter::DraftWriter(const Store& store, Load& load, const Draft::Options& o
       lookup_(store, load.schema(), load.sources(), options.view),
       day_(day_of(options.view)) {}
 
-/// Today, where the source has no day of its own.
+/// Today, where the source has no day of its own, as local edits have none.
 std::optional<Day> DraftWriter::day_known() const {
     const auto& source = load_->sources().at(static_cast<std::size_t>(raw(options_.source)) - 1);
     return source.known() ? std::nullopt : std::optional(options_.today);

@@ -67,8 +67,8 @@ std::string_view to_string(ErrorKind kind) {
     return "";
 }
 
-Place place(std::string_view text, Spot spot) {
-    Place found;
+TextPlace place(std::string_view text, Spot spot) {
+    TextPlace found;
     const auto offset = std::min<std::size_t>(spot.offset, text.size());
     for (std::size_t at = 0; at < offset; ++at) {
         if (text[at] == '\n') {

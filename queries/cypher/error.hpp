@@ -15,12 +15,12 @@ struct Spot {
 };
 
 /// The same for people.
-struct Place {
+struct TextPlace {
     std::size_t line = 1;    ///< from 1
     std::size_t begin = 0;   ///< of the line: bytes from the beginning of the text
     std::size_t column = 1;  ///< from 1, in characters
 };
-Place place(std::string_view text, Spot spot);
+TextPlace place(std::string_view text, Spot spot);
 
 enum class ErrorKind : std::uint8_t {
     syntax,      ///< SyntaxError

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "graph/lookup.hpp"
 #include "queries/cypher/ast.hpp"
 #include "queries/cypher/budget.hpp"
 #include "queries/cypher/datum.hpp"
@@ -52,7 +51,6 @@ struct Run {
     std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
     std::uint64_t held = 0;  ///< bytes
     std::uint32_t ticks = 0;
-    std::shared_ptr<Lookup> lookup = {};  ///< of functions that ask for statements; made when one does
 
     /// To be called wherever work repeats. Throws Interrupted when the user wants an end, BudgetError when the time is
     /// up.

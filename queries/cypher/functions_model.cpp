@@ -64,7 +64,7 @@ Datum spells(Arguments arguments, Run& run) {
 Datum sources(Arguments arguments, Run& run) {
     const auto resolution = resolution_of(element_argument(arguments[0], run), run);
     std::set<std::string> keys;
-    for (const auto claim : shown_claims(run.store->schema(), resolution, days_of(run))) {
+    for (const auto claim : shown_claims(run.graph->schema(), resolution, days_of(run))) {
         keys.insert(source_of(resolution.claims[claim].statement.source, run).key);
     }
     return DatumList(keys.begin(), keys.end());
@@ -79,7 +79,7 @@ Datum described(const Claim& claim, const Run& run) {
     const auto& statement = claim.statement;
     const auto& source = source_of(statement.source, run);
     return DatumMap{{"id", raw(statement.id)},
-                    {"property", run.store->schema().at(statement.property).name},
+                    {"property", run.graph->schema().at(statement.property).name},
                     {"value", datum_of(statement.value, *run.store)},
                     {"since", day_datum(claim.extent.possible.since)},
                     {"until", day_datum(claim.extent.possible.until)},
@@ -100,7 +100,7 @@ Datum statements(Arguments arguments, Run& run) {
               [](const auto& a, const auto& b) { return a.statement.id < b.statement.id; });
     DatumList made;
     for (const auto& claim : claims) {
-        const bool asked = name == nullptr || run.store->schema().at(claim.statement.property).name == *name;
+        const bool asked = name == nullptr || run.graph->schema().at(claim.statement.property).name == *name;
         if (!claim.denial && asked) {
             made.push_back(described(claim, run));
         }
@@ -142,7 +142,7 @@ Datum precision_of_end(const Datum& element, bool first, Run& run) {
 
 Datum precision(Arguments arguments, Run& run) {
     const auto& name = text_argument(arguments[1]);
-    const auto& schema = run.store->schema();
+    const auto& schema = run.graph->schema();
     if (const auto* property = schema.property(name)) {
         const auto resolution = resolution_of(element_argument(arguments[0], run), run);
         DatumList made;

@@ -65,7 +65,8 @@ private:
     EdgePattern::Hops hops();
     std::vector<std::string> labels();
     ExpressionPtr pattern_properties();
-    bool at_pattern() const;  ///< whether the bracket that opens here begins a pattern, and no expression
+    bool at_comprehension() const;  ///< of a pattern, behind the bracket that opens a list
+    bool at_pattern() const;        ///< whether the bracket that opens here begins a pattern, and no expression
 
     // parse_expression.cpp
     ExpressionPtr expression() { return binary(0); }
@@ -90,16 +91,19 @@ private:
     ExpressionPtr reduce();
     ExpressionPtr exists();
     ExpressionPtr subquery(Subquery::Kind kind);
+    ExpressionPtr subquery(Spot at, Subquery content, std::size_t outside);
     static Subquery matching(Subquery::Kind kind, Match match, Spot at);
     Expressions arguments();
 
     template <typename Content>
-    ExpressionPtr make(Spot at, Content content) const {
+    ExpressionPtr make(Spot at, Content content) {
         auto made = std::make_unique<Expression>();
         made->content = std::move(content);
         made->spot = at;
+        measure(*made);
         return made;
     }
+    void measure(Expression& expression, std::size_t below = 0);  ///< `below`: of what is in a subquery
 
     /// One level deeper, as long as it lives.
     class Deeper {
@@ -117,6 +121,8 @@ private:
     std::vector<Token> tokens_;
     std::size_t at_ = 0;
     std::size_t depth_ = 0;
+    std::size_t tallest_ = 0;  ///< height of what was made since the subquery at hand began
+    std::size_t clauses_ = 0;
 };
 
 }  // namespace entente::cypher

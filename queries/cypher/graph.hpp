@@ -1,5 +1,6 @@
 #pragma once
 
+#include "graph/resolve.hpp"
 #include "graph/schema.hpp"
 #include "graph/snapshot.hpp"
 #include "queries/cypher/datum.hpp"
@@ -43,8 +44,8 @@ public:
     /// The node of a stored id, if it is visible.
     virtual std::optional<NodeIndex> find(NodeId id) const = 0;
 
-    /// The index of an element of the file, which it need not have met or show, where indices are handed out as elements
-    /// are met. Nothing where they are fixed: there what is new lies beyond them.
+    /// The index of an element of the file, which it need not have met or show, where indices are handed out as
+    /// elements are met. Nothing where they are fixed: there what is new lies beyond them.
     virtual std::optional<NodeIndex> adopt(NodeId) const { return {}; }
     virtual std::optional<EdgeIndex> adopt(EdgeId) const { return {}; }
 
@@ -69,6 +70,14 @@ public:
     /// All of them that are not null.
     virtual DatumMap properties(NodeIndex node) const = 0;
     virtual DatumMap properties(EdgeIndex edge) const = 0;
+
+    /// The element with the statements about it, over all time under the view. Throws Fault where there is no file
+    /// behind the graph. Time O(statements about it), read from the file.
+    virtual Resolution resolution(NodeIndex node) const;
+    virtual Resolution resolution(EdgeIndex edge) const;
+
+    /// Those that statements name: SourceId n is at position n - 1.
+    virtual std::span<const Source> sources() const { return {}; }
 
     /// The snapshot beneath, for analyses; null where there is none, or where it lacks what this statement wrote.
     virtual const Snapshot* snapshot() const { return nullptr; }

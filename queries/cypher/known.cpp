@@ -4,23 +4,6 @@
 
 namespace entente::cypher {
 
-namespace {
-
-/// What this statement has written is not in a snapshot, and a lookup remembers: then each question gets a new one.
-Lookup& lookup_of(Run& run) {
-    if (run.store == nullptr) {
-        throw Fault(ErrorKind::procedure, "ProcedureCallFailed", "there is no file behind this graph to ask");
-    }
-    if (!run.lookup || run.graph->snapshot() == nullptr) {
-        run.lookup = std::make_shared<Lookup>(*run.store, run.view);
-    }
-    return *run.lookup;
-}
-
-std::vector<Spell> spells_of_end(NodeId node, Lookup& lookup) { return entente::spells_of(lookup.node(node)); }
-
-}  // namespace
-
 Element element_argument(const Datum& datum, const Run& run) {
     const auto there = [&](auto index) -> Element {
         if (!run.graph->visible(index)) {
@@ -49,7 +32,7 @@ Interval days_of(const Run& run) {
     return day ? Interval{*day, day->next()} : always().front();
 }
 
-std::vector<Spell> spells_of(Element element, Run& run) {
+std::vector<Spell> spells_of(Element element, const Run& run) {
     if (const auto* snapshot = run.graph->snapshot()) {
         return std::visit(
             [&](auto index) {
@@ -58,28 +41,24 @@ std::vector<Spell> spells_of(Element element, Run& run) {
             },
             element);
     }
-    auto& lookup = lookup_of(run);
+    const auto& graph = *run.graph;
     if (const auto* node = std::get_if<NodeIndex>(&element)) {
-        return spells_of_end(run.graph->id(*node), lookup);
+        return entente::spells_of(graph.resolution(*node));
     }
-    const auto edge = run.store->edge(run.graph->id(std::get<EdgeIndex>(element)));
-    auto spells = entente::spells_of(lookup.edge(edge));
-    for (const auto end : {edge.tail, edge.head}) {
-        spells = clipped(spells, spells_of_end(end, lookup));
+    const auto edge = std::get<EdgeIndex>(element);
+    auto spells = entente::spells_of(graph.resolution(edge));
+    for (const auto end : {graph.tail(edge), graph.head(edge)}) {
+        spells = clipped(spells, entente::spells_of(graph.resolution(end)));
     }
     return spells;
 }
 
-Resolution resolution_of(Element element, Run& run) {
-    auto& lookup = lookup_of(run);
-    if (const auto* node = std::get_if<NodeIndex>(&element)) {
-        return lookup.node(run.graph->id(*node));
-    }
-    return lookup.edge(run.store->edge(run.graph->id(std::get<EdgeIndex>(element))));
+Resolution resolution_of(Element element, const Run& run) {
+    return std::visit([&](auto index) { return run.graph->resolution(index); }, element);
 }
 
 const Source& source_of(SourceId id, const Run& run) {
-    return run.store->sources().at(static_cast<std::size_t>(raw(id)) - 1);
+    return run.graph->sources()[static_cast<std::size_t>(raw(id)) - 1];
 }
 
 }  // namespace entente::cypher

@@ -23,10 +23,10 @@ std::optional<Day> day_of(const Run& run);
 Interval days_of(const Run& run);
 
 /// When the element is there, over all time under the view, in the order of time.
-std::vector<Spell> spells_of(Element element, Run& run);
+std::vector<Spell> spells_of(Element element, const Run& run);
 
 /// The element with its statements. Time O(those statements), read from the file.
-Resolution resolution_of(Element element, Run& run);
+Resolution resolution_of(Element element, const Run& run);
 
 const Source& source_of(SourceId id, const Run& run);
 

@@ -13,6 +13,8 @@ namespace {
 constexpr std::array<std::string_view, 13> kClauses{"MATCH", "OPTIONAL", "UNWIND", "CREATE", "MERGE",
                                                     "SET",   "DELETE",   "DETACH", "REMOVE", "CALL",
                                                     "WITH",  "RETURN",   "UNION"};
+constexpr std::size_t kMostClauses = 5'000;
+constexpr std::size_t kMostItems = 10'000;
 
 }  // namespace
 
@@ -93,6 +95,9 @@ SingleQuery Grammar::single_query() {
 
 Clause Grammar::clause() {
     const auto at = spot();
+    if (++clauses_ > kMostClauses) {
+        fail("UnexpectedSyntax", at, fmt::format("a query has at most {} clauses", kMostClauses));
+    }
     if (is_word("MATCH") || is_word("OPTIONAL")) {
         return {match(), at};
     }
@@ -245,6 +250,9 @@ Projection Grammar::projection(bool returns) {
     made.star = take_sign("*");
     if (!made.star || take_sign(",")) {
         do {
+            if (made.items.size() == kMostItems) {
+                fail("UnexpectedSyntax", spot(), fmt::format("WITH and RETURN have at most {} items", kMostItems));
+            }
             made.items.push_back(projection_item());
         } while (take_sign(","));
     }

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 namespace entente::cypher {
 
@@ -32,7 +33,6 @@ const std::array<std::vector<Sign>, 6>& levels() {
 }
 
 constexpr std::size_t kNegation = 3;  ///< NOT and below it the comparisons come before this level
-constexpr std::size_t kDeepestChain = 400;
 
 constexpr std::array kComparisons{
     std::pair{std::string_view("="), Comparison::Kind::equal},
@@ -111,10 +111,7 @@ ExpressionPtr Grammar::comparison() {
 ExpressionPtr Grammar::predicate() {
     const auto at = spot();
     auto made = binary(kNegation);
-    for (std::size_t links = 0;; ++links) {
-        if (links == kDeepestChain) {
-            fail("UnexpectedSyntax", spot(), "the chain of predicates is too long");
-        }
+    for (;;) {
         std::optional<Operator> operation;
         bool alone = false;
         if (is_word("STARTS") && is_word("WITH", 1)) {
@@ -166,12 +163,10 @@ ExpressionPtr Grammar::unary() {
 }
 
 ExpressionPtr Grammar::postfix() {
+    const Deeper deeper(*this);
     const auto at = spot();
     auto made = atom();
-    for (std::size_t links = 0;; ++links) {
-        if (links == kDeepestChain) {
-            fail("UnexpectedSyntax", spot(), "the chain of look-ups is too long");
-        }
+    for (;;) {
         if (take_sign(".")) {
             made = make(at, PropertyOf{std::move(made), schema_name("a property")});
         } else if (take_sign("[")) {
@@ -207,7 +202,6 @@ ExpressionPtr Grammar::subscript(ExpressionPtr object) {
 }
 
 ExpressionPtr Grammar::atom() {
-    const Deeper deeper(*this);
     const auto at = spot();
     switch (next().kind) {
         case Token::Kind::integer:
@@ -222,7 +216,9 @@ ExpressionPtr Grammar::atom() {
             return word();
         case Token::Kind::sign:
             if (take_sign("-")) {
-                return number(true);
+                auto made = number(true);
+                made->spot = at;
+                return made;
             }
             if (is_sign("(")) {
                 return at_pattern() ? make(at, PatternValue{pattern_element()}) : bracketed();
@@ -380,20 +376,16 @@ ExpressionPtr Grammar::list() {
         need_sign("]", "to end the list");
         return make(at, std::move(made));
     }
-    const auto begin = at_;
-    if ((is_name() && is_sign("=", 1) && is_sign("(", 2)) || at_pattern()) {
+    if (at_comprehension()) {
         PatternComprehension made;
         made.pattern = path_pattern();
-        if (is_word("WHERE") || is_sign("|")) {
-            if (take_word("WHERE")) {
-                made.where = expression();
-            }
-            need_sign("|", "before what the pattern gives");
-            made.result = expression();
-            need_sign("]", "to end the list");
-            return make(at, std::move(made));
+        if (take_word("WHERE")) {
+            made.where = expression();
         }
-        at_ = begin;
+        need_sign("|", "before what the pattern gives");
+        made.result = expression();
+        need_sign("]", "to end the list");
+        return make(at, std::move(made));
     }
     ListOf made;
     if (!take_sign("]")) {
@@ -506,10 +498,11 @@ ExpressionPtr Grammar::exists() {
     const auto at = spot();
     at_ += 2;
     if (at_pattern()) {
+        const auto outside = std::exchange(tallest_, 0);
         Match match;
         match.patterns.push_back(path_pattern());
         need_sign(")", "behind the pattern");
-        return make(at, matching(Subquery::Kind::exists, std::move(match), at));
+        return subquery(at, matching(Subquery::Kind::exists, std::move(match), at), outside);
     }
     Operation test;
     test.operators.push_back(Operator::is_not_null);
@@ -519,6 +512,14 @@ ExpressionPtr Grammar::exists() {
 }
 
 /// A pattern with a condition is short for a query that matches it.
+/// As high as the tallest expression in it, which has just been read.
+ExpressionPtr Grammar::subquery(Spot at, Subquery content, std::size_t outside) {
+    const auto inside = std::exchange(tallest_, outside);
+    auto made = make(at, std::move(content));
+    measure(*made, inside);
+    return made;
+}
+
 Subquery Grammar::matching(Subquery::Kind kind, Match match, Spot at) {
     Subquery made{kind, std::make_unique<Query>()};
     SingleQuery single;
@@ -531,6 +532,7 @@ Subquery Grammar::matching(Subquery::Kind kind, Match match, Spot at) {
 ExpressionPtr Grammar::subquery(Subquery::Kind kind) {
     const auto at = spot();
     at_ += 2;
+    const auto outside = std::exchange(tallest_, 0);
     Subquery made{kind, std::make_unique<Query>()};
     if (is_sign("(") || (is_name() && is_sign("=", 1))) {
         Match match;
@@ -543,7 +545,7 @@ ExpressionPtr Grammar::subquery(Subquery::Kind kind) {
         *made.query = query();
     }
     need_sign("}", "to end the subquery");
-    return make(at, std::move(made));
+    return subquery(at, std::move(made), outside);
 }
 
 }  // namespace entente::cypher

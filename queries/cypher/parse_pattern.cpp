@@ -1,5 +1,7 @@
 #include "queries/cypher/grammar.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 namespace entente::cypher {
@@ -74,6 +76,10 @@ EdgePattern Grammar::edge_pattern() {
     need_sign("-", "in an edge");
     if (take_sign("[")) {
         edge_detail(edge);
+        if (is_sign("..") || is_sign("-")) {
+            fail("InvalidRelationshipPattern", spot(),
+                 fmt::format("hops are written *, *2, *1.. or *1..3, with no '{}' here", next().text));
+        }
         need_sign("]", "to end an edge");
     }
     need_sign("-", "in an edge");
@@ -138,6 +144,23 @@ ExpressionPtr Grammar::pattern_properties() {
         return make(at, Parameter{tokens_[at_++].text});
     }
     return nullptr;
+}
+
+/// What tells it from a list of patterns is WHERE or a bar beside the pattern.
+bool Grammar::at_comprehension() const {
+    const bool named = is_name() && is_sign("=", 1) && is_sign("(", 2);
+    if (!named && !at_pattern()) {
+        return false;
+    }
+    for (std::size_t ahead = 0; next(ahead).kind != Token::Kind::end && !is_sign("]", ahead); ++ahead) {
+        if (is_word("WHERE", ahead) || is_sign("|", ahead)) {
+            return true;
+        }
+        if (next(ahead).match != 0) {
+            ahead = next(ahead).match - at_;
+        }
+    }
+    return false;
 }
 
 /// A pattern's first node closes before a dash that goes on to another node: (a)--, (a)-[..]-, (a)<--, (a)<-[..]-.

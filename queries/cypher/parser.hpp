@@ -10,7 +10,7 @@ namespace entente::cypher {
 /// Reads one statement, which a semicolon may end. Nothing is looked up: that the names mean something is checked
 /// later.
 ///
-/// Throws QueryError at the first token that does not fit, with what was expected there; over 500 levels deep.
+/// Throws QueryError at the first token that does not fit, with what was expected there; over 200 levels deep.
 /// Time O(n), memory O(n).
 Statement parse(std::string_view text);
 

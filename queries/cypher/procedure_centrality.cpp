@@ -1,7 +1,7 @@
 #include "queries/centrality.hpp"
+#include "queries/cypher/analysis.hpp"
 #include "queries/cypher/procedure_options.hpp"
 #include "queries/cypher/procedure_tables.hpp"
-#include "queries/cypher/scene.hpp"
 #include "queries/named_ids.hpp"
 
 #include <fmt/format.h>
@@ -57,15 +57,15 @@ void call(const Measure& measure, const Datum& map, Run& run, const std::functio
         question.direction = Direction::forward;
     }
     const auto options = centrality_options(given);
-    const Scene scene(run);
+    const auto snapshot = analysed(run);
     std::vector<Tie> tied;
     std::vector<NodeIndex> nodes;
     const auto ranked = computed(run, [&](const Work& work) {
-        RankingOptions rows{label_ids(scene.snapshot().schema(), given.texts("label")), {}};
+        RankingOptions rows{label_ids(snapshot.schema(), given.texts("label")), {}};
         if (const auto top = given.whole("top", 1, 1'000'000)) {
             rows.top = static_cast<std::size_t>(*top);
         }
-        const auto network = Networks(scene.snapshot(), question).on({});
+        const auto network = Networks(snapshot, question).on({});
         nodes = network.nodes;
         if (measure.of == Measure::Of::ties) {
             tied = ties(network);
@@ -75,9 +75,9 @@ void call(const Measure& measure, const Datum& map, Run& run, const std::functio
     for (const auto& row : ranked) {
         DatumList values;
         if (measure.of == Measure::Of::ties) {
-            values = {scene.node(nodes[tied[row.at].tail]), scene.node(nodes[tied[row.at].head])};
+            values = {Datum(Datum::Content(nodes[tied[row.at].tail])), Datum(Datum::Content(nodes[tied[row.at].head]))};
         } else {
-            values = {scene.node(nodes[row.at])};
+            values = {Datum(Datum::Content(nodes[row.at]))};
         }
         values.push_back(defined(row.value));
         values.emplace_back(row.rank);

@@ -1,6 +1,6 @@
+#include "queries/cypher/analysis.hpp"
 #include "queries/cypher/procedure_options.hpp"
 #include "queries/cypher/procedure_tables.hpp"
-#include "queries/cypher/scene.hpp"
 #include "queries/group_members.hpp"
 #include "queries/named_ids.hpp"
 
@@ -30,7 +30,7 @@ struct CellReader {
     Datum operator()(bool flag) const { return flag; }
     Datum operator()(std::int64_t number) const { return number; }
     Datum operator()(double number) const { return number; }
-    Datum operator()(const Digits& number) const { return Datum(Datum::Content(parse_decimal(number.text))); }
+    Datum operator()(const Digits& digits) const { return Datum::Content(parse_decimal(digits.text)); }
     Datum operator()(const std::string& text) const { return text; }
     Datum operator()(const Cell::List& list) const {
         DatumList made;
@@ -85,8 +85,7 @@ void each_figure(const Grouping& grouping, const Each& each) {
     }
 }
 
-void each_member(const Network& network, const Grouping& grouping, const ProcedureOptions& given, const Scene& scene,
-                 const Each& each) {
+void each_member(const Network& network, const Grouping& grouping, const ProcedureOptions& given, const Each& each) {
     const auto labels = label_ids(network.snapshot.schema(), given.texts("label"));
     const auto least = static_cast<std::size_t>(given.whole("min_size", 1, 1'000'000'000).value_or(1));
     const auto top =
@@ -102,7 +101,7 @@ void each_member(const Network& network, const Grouping& grouping, const Procedu
         }
         const Datum shared(std::move(figures));
         for (const auto node : group.members) {
-            if (!each({scene.node(node), number, group.members.size(), shared})) {
+            if (!each({Datum(Datum::Content(node)), number, group.members.size(), shared})) {
                 return;
             }
         }
@@ -117,18 +116,18 @@ void call(const Method& method, const Datum& map, Run& run, const Each& each) {
     if (method.forward) {
         question.direction = Direction::forward;
     }
-    const Scene scene(run);
+    const auto snapshot = analysed(run);
     std::optional<Network> network;
     const auto grouping = computed(run, [&](const Work& work) {
-        const auto options = group_options(given, scene.snapshot().schema());
-        label_ids(scene.snapshot().schema(), given.texts("label"));
-        network = Networks(scene.snapshot(), question).on({});
+        const auto options = group_options(given, snapshot.schema());
+        label_ids(snapshot.schema(), given.texts("label"));
+        network = Networks(snapshot, question).on({});
         return method.compute(*network, options, work);
     });
     if (method.describes) {
         each_figure(grouping, each);
     } else {
-        each_member(*network, grouping, given, scene, each);
+        each_member(*network, grouping, given, each);
     }
 }
 

@@ -1,7 +1,7 @@
+#include "queries/cypher/analysis.hpp"
 #include "queries/cypher/argument.hpp"
 #include "queries/cypher/procedure_options.hpp"
 #include "queries/cypher/procedure_tables.hpp"
-#include "queries/cypher/scene.hpp"
 #include "queries/named_ids.hpp"
 #include "queries/paths.hpp"
 
@@ -50,36 +50,22 @@ Datum days(const Intervals& intervals) {
     return made;
 }
 
-Datum path_datum(const Path& path, const Scene& scene) {
-    PathDatum made;
-    for (const auto node : path.nodes) {
-        made.nodes.push_back(*scene.node(node).as<NodeIndex>());
-    }
-    for (const auto edge : path.edges) {
-        made.edges.push_back(*scene.edge(edge).as<EdgeIndex>());
-    }
-    return made;
-}
-
 void shortest(std::span<const Datum> arguments, Run& run, const std::function<bool(const DatumList&)>& each) {
     const auto map = arguments.size() > 2 ? arguments[2] : Datum();
     const ProcedureOptions given(
         map, {"via", "through", "within", "directed", "k", "max_hops", "all_shortest", "weight", "widest"});
-    const Scene scene(run);
-    const auto from = scene.find(node_argument(arguments[0]));
-    const auto to = scene.find(node_argument(arguments[1]));
-    if (!from || !to) {
-        return;
-    }
+    const auto snapshot = analysed(run);
+    const auto from = node_argument(arguments[0]);
+    const auto to = node_argument(arguments[1]);
     const auto found = computed(run, [&](const Work&) {
-        const auto& schema = scene.snapshot().schema();
+        const auto& schema = snapshot.schema();
         const auto options = path_options(given, schema);
         const auto within = label_ids(schema, given.texts("within"));
-        return within.empty() ? shortest_paths(scene.snapshot(), *from, *to, options)
-                              : shortest_paths(scene.snapshot().narrowed({.within = within}), *from, *to, options);
+        return within.empty() ? shortest_paths(snapshot, from, to, options)
+                              : shortest_paths(snapshot.narrowed({.within = within}), from, to, options);
     });
     for (const auto& path : found) {
-        if (!each({path_datum(path, scene), path.edges.size(), path.weight, days(path.spans)})) {
+        if (!each({PathDatum{path.nodes, path.edges}, path.edges.size(), path.weight, days(path.spans)})) {
             return;
         }
     }

@@ -1,12 +1,12 @@
 #include "queries/cypher/query.hpp"
 
-#include "graph/names.hpp"
 #include "graph/version.hpp"
 #include "queries/cypher/check.hpp"
 #include "queries/cypher/executor.hpp"
 #include "queries/cypher/parser.hpp"
 #include "queries/cypher/sequenced.hpp"
 #include "queries/cypher/snapshot_graph.hpp"
+#include "queries/cypher/store_graph.hpp"
 #include "queries/cypher/time_prefix.hpp"
 
 #include <fmt/format.h>
@@ -90,6 +90,10 @@ struct Session::Impl {
 
     QueryResult run(std::string_view text, const QueryOptions& options);
     QueryResult read(const Prepared& prepared, const QueryOptions& options, const View& view);
+    QueryResult read_on(const std::shared_ptr<const Graph>& target, const Prepared& prepared,
+                        const QueryOptions& options, const View& view);
+    QueryResult read_over_time(const Prepared& prepared, const QueryOptions& options, View view);
+    std::shared_ptr<const Graph> kept(const View& view) const;
     QueryResult write(const Prepared& prepared, const QueryOptions& options, const View& view);
     QueryResult sequence(const Prepared& prepared, const QueryOptions& options, View view);
     std::shared_ptr<const Graph> graph(const View& view);
@@ -130,8 +134,12 @@ std::shared_ptr<const Graph> Session::Impl::graph(const View& wanted) {
     return shown;
 }
 
-QueryResult Session::Impl::read(const Prepared& prepared, const QueryOptions& options, const View& wanted) {
-    const auto target = graph(wanted);
+std::shared_ptr<const Graph> Session::Impl::kept(const View& wanted) const {
+    return shown && version == entente::version(store) && same(view, wanted) ? shown : nullptr;
+}
+
+QueryResult Session::Impl::read_on(const std::shared_ptr<const Graph>& target, const Prepared& prepared,
+                                   const QueryOptions& options, const View& wanted) {
     auto run = make_run(prepared.text, options, store);
     run.graph = target.get();
     run.view = wanted;
@@ -146,7 +154,23 @@ QueryResult Session::Impl::read(const Prepared& prepared, const QueryOptions& op
     return result;
 }
 
-QueryResult Session::Impl::sequence(const Prepared& prepared, const QueryOptions& options, View wanted) {
+/// What looks at little of the file does not wait for a snapshot of it.
+QueryResult Session::Impl::read(const Prepared& prepared, const QueryOptions& options, const View& wanted) {
+    auto target = kept(wanted);
+    if (!target && prepared.statement.mode == Statement::Mode::run) {
+        const std::shared_ptr<const Graph> direct = store_graph(store, wanted);
+        auto run = make_run(prepared.text, options, store);
+        run.graph = direct.get();
+        run.view = wanted;
+        if (direct && Executor(prepared.statement.query, prepared.checked.width, {run, nullptr, options.procedures})
+                          .is_bounded()) {
+            target = direct;
+        }
+    }
+    return read_on(target ? target : graph(wanted), prepared, options, wanted);
+}
+
+QueryResult Session::Impl::read_over_time(const Prepared& prepared, const QueryOptions& options, View wanted) {
     wanted.as_of.reset();
     const auto whole = graph(wanted);
     auto run = make_run(prepared.text, options, store);
@@ -159,20 +183,10 @@ SourceId Session::Impl::source(Load& load, const QueryOptions& options) const {
     if (const auto* known = store.source(options.source)) {
         return known->id;
     }
-    if (options.source == kLocalEdits) {
-        Source made;
-        made.key = kLocalEdits;
-        made.title = "Local edits";
-        made.published = Bound(options.today);
-        return load.source(made);
-    }
-    std::vector<std::string> keys;
-    for (const auto& known : store.sources()) {
-        keys.push_back(known.key);
-    }
-    const auto near = nearest(options.source, keys);
-    throw Error(fmt::format("the database has no source '{}'{}", options.source,
-                            near.empty() ? "" : fmt::format("; the nearest is '{}'", near)));
+    Source made;
+    made.key = options.source;
+    made.title = options.source == kLocalEdits ? "Local edits" : options.source;
+    return load.source(made);
 }
 
 /// The transaction begins before anything is read, so that what is read is what is changed.
@@ -202,16 +216,16 @@ QueryResult Session::Impl::write(const Prepared& prepared, const QueryOptions& o
 
 QueryResult Session::Impl::run(std::string_view text, const QueryOptions& options) {
     Prepared prepared{text, parse(text), {}};
-    prepared.checked = check(prepared.statement, text, options.procedures);
+    prepared.checked = check(prepared.statement, text, options.procedures, &options.parameters);
     auto run = make_run(text, options, store);
     const auto wanted = viewed(prepared.statement.time, options.view, run);
-    if (prepared.statement.time.from) {
-        return sequence(prepared, options, wanted);
-    }
-    if (prepared.checked.writes && prepared.statement.mode != Statement::Mode::explain) {
-        return write(prepared, options, wanted);
-    }
-    return read(prepared, options, wanted);
+    auto warnings = unknown_names(prepared.checked, store.schema(), text);
+    auto result = prepared.statement.time.from ? read_over_time(prepared, options, wanted)
+                  : prepared.checked.writes && prepared.statement.mode != Statement::Mode::explain
+                      ? write(prepared, options, wanted)
+                      : read(prepared, options, wanted);
+    result.warnings = std::move(warnings);
+    return result;
 }
 
 Session::Session(Store& store) : impl_(std::make_unique<Impl>(store)) {}

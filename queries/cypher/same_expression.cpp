@@ -3,6 +3,8 @@
 #include "queries/cypher/children.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <string_view>
 
 namespace entente::cypher {
 
@@ -60,6 +62,46 @@ bool same(const Reduce& a, const Reduce& b) { return a.accumulator == b.accumula
 bool same(const PatternValue& a, const PatternValue& b) { return same(a.pattern, b.pattern); }
 bool same(const Subquery&, const Subquery&) { return false; }
 
+// What goes into the hash: enough to tell most apart. It looks only so deep, so that all parts of a tree can be asked
+// for in O(n).
+constexpr std::size_t kHashedLevels = 8;
+
+std::string_view name_of(const Variable& variable) { return variable.name; }
+std::string_view name_of(const Parameter& parameter) { return parameter.name; }
+std::string_view name_of(const PropertyOf& property) { return property.key; }
+std::string_view name_of(const Literal& literal) {
+    const auto* text = std::get_if<std::string>(&literal.value);
+    return text == nullptr ? std::string_view() : *text;
+}
+template <typename Content>
+std::string_view name_of(const Content&) {
+    return {};
+}
+
+std::size_t number_of(const Literal& literal) {
+    const auto* number = std::get_if<std::int64_t>(&literal.value);
+    return number == nullptr ? 0 : static_cast<std::size_t>(*number);
+}
+template <typename Content>
+std::size_t number_of(const Content&) {
+    return 0;
+}
+
+std::size_t hash(const Expression& expression, std::size_t levels) {
+    auto made = expression.content.index();
+    const auto mix = [&](std::size_t part) { made = (made ^ part) * 0x9e3779b97f4a7c15U + (made >> 29U); };
+    std::visit(
+        [&](const auto& content) {
+            mix(std::hash<std::string_view>{}(name_of(content)));
+            mix(number_of(content));
+        },
+        expression.content);
+    if (levels > 0) {
+        each_child(expression, [&](const ExpressionPtr& child) { mix(child ? hash(*child, levels - 1) : 0); });
+    }
+    return made;
+}
+
 }  // namespace
 
 bool same_expression(const Expression& a, const Expression& b) {
@@ -81,6 +123,19 @@ bool same_expression(const Expression& a, const Expression& b) {
         ++at;
     });
     return alike && at == children.size();
+}
+
+void ExpressionIndex::add(const Expression& expression) {
+    if (find(expression) == nullptr) {
+        by_hash_.emplace(hash(expression, kHashedLevels), &expression);
+    }
+}
+
+const Expression* ExpressionIndex::find(const Expression& expression) const {
+    const auto [first, last] = by_hash_.equal_range(hash(expression, kHashedLevels));
+    const auto found =
+        std::find_if(first, last, [&](const auto& entry) { return same_expression(*entry.second, expression); });
+    return found == last ? nullptr : found->second;
 }
 
 }  // namespace entente::cypher

@@ -29,6 +29,13 @@ SnapshotGraph::SnapshotGraph(Snapshot snapshot, const Store& store) : snapshot_(
     }
 }
 
+Lookup& SnapshotGraph::lookup() const {
+    if (!lookup_) {
+        lookup_.emplace(*store_, snapshot_.view());
+    }
+    return *lookup_;
+}
+
 std::size_t SnapshotGraph::count_nodes(std::optional<LabelId> label) const {
     return label ? labelled_[static_cast<std::size_t>(raw(*label))] : snapshot_.node_count();
 }
@@ -50,17 +57,18 @@ std::vector<NodeIndex> SnapshotGraph::nodes(std::optional<LabelId> label) const 
 }
 
 std::optional<std::vector<NodeIndex>> SnapshotGraph::lookup(std::string_view property, const Datum& value) const {
-    if (property != "key" || by_name_.contains("key")) {
+    const auto ids = nodes_by_identity(*store_, schema(), property, value);
+    if (!ids) {
         return {};
     }
     std::vector<NodeIndex> made;
-    if (const auto* text = value.text()) {
-        if (const auto id = store_->find_key(*text)) {
-            if (const auto node = find(*id)) {
-                made.push_back(*node);
-            }
+    for (const auto id : *ids) {
+        const auto node = find(id);
+        if (node && equals(this->property(*node, property), value) == true) {
+            made.push_back(*node);
         }
     }
+    std::sort(made.begin(), made.end());
     return made;
 }
 

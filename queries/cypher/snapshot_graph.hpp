@@ -1,8 +1,10 @@
 #pragma once
 
+#include "graph/lookup.hpp"
 #include "graph/store.hpp"
 #include "queries/cypher/graph.hpp"
 
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -38,9 +40,14 @@ public:
     Datum property(EdgeIndex edge, std::string_view name) const override;
     DatumMap properties(NodeIndex node) const override;
     DatumMap properties(EdgeIndex edge) const override;
+    Resolution resolution(NodeIndex node) const override { return lookup().node(id(node)); }
+    Resolution resolution(EdgeIndex edge) const override { return lookup().edge(store_->edge(id(edge))); }
+    std::span<const Source> sources() const override { return store_->sources(); }
     const Snapshot* snapshot() const override { return &snapshot_; }
 
 private:
+    Lookup& lookup() const;
+
     template <typename Index>
     Datum value(Index element, const Property& property) const;
     template <typename Index>
@@ -48,6 +55,7 @@ private:
 
     Snapshot snapshot_;
     const Store* store_;
+    mutable std::optional<Lookup> lookup_;  ///< made when it is first asked
     std::unordered_map<std::string_view, const Property*> by_name_;
     std::vector<std::size_t> labelled_;  ///< nodes by label id
     std::vector<std::size_t> typed_;     ///< edges by type id

@@ -85,6 +85,24 @@ Datum shown(const Timeline& timeline, const Property& property, std::optional<Da
 
 bool is_made_up(std::string_view key) { return key.starts_with("_:"); }
 
+std::optional<std::vector<NodeId>> nodes_by_identity(const Store& store, const Schema& schema,
+                                                     std::string_view property, const Datum& value) {
+    if ((property != "key" && property != "name") || schema.property(property) != nullptr) {
+        return {};
+    }
+    const auto* text = value.text();
+    if (text == nullptr) {
+        return std::vector<NodeId>();
+    }
+    auto nodes = property == "name" ? store.named(*text) : std::vector<NodeId>();
+    // A node without a name is called by its key.
+    const auto keyed = store.find_key(*text);
+    if (keyed && std::find(nodes.begin(), nodes.end(), *keyed) == nodes.end()) {
+        nodes.push_back(*keyed);
+    }
+    return nodes;
+}
+
 namespace {
 
 bool is_reserved(std::string_view name) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // Between the values of statements and those of queries.
 namespace entente::cypher {
@@ -25,8 +26,16 @@ Datum shown(const Timeline& timeline, const Property& property, std::optional<Da
 /// expected.
 Value value_of(const Datum& datum, const Property& property, const Store& store);
 
+/// As an open database keeps it. Throws Fault (InvalidPropertyType) of maps, nodes, edges and paths.
+Value value_of(const Datum& datum);
+
 /// Whether a node's key was made up since none was given.
 bool is_made_up(std::string_view key);
+
+/// Nodes that have the text as key or name, where these are of their identity and no property; among them may be some
+/// whose first name is another. Nothing where no index says.
+std::optional<std::vector<NodeId>> nodes_by_identity(const Store& store, const Schema& schema,
+                                                     std::string_view property, const Datum& value);
 
 /// `exists` and `label` are what statements say of any element. A property that queries call so is kept under another
 /// name, ":label"; all others under their own.

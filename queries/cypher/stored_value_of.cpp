@@ -215,6 +215,8 @@ Value reference_of(const std::string& key, const Property& property, const Store
 
 }  // namespace
 
+Value value_of(const Datum& datum) { return any_value(datum, 0); }
+
 Value value_of(const Datum& datum, const Property& property, const Store& store) {
     if (datum.is_null()) {
         return None{};

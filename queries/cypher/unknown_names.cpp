@@ -51,7 +51,7 @@ std::string_view nothing_has(Kind kind) {
 }
 
 /// Where the name itself stands, in what begins at the spot.
-Place place_of(const NamedThing& thing, std::string_view text) {
+TextPlace place_of(const NamedThing& thing, std::string_view text) {
     const auto at = text.find(thing.name, thing.spot.offset);
     return place(text, at == std::string_view::npos ? thing.spot : Spot{static_cast<std::uint32_t>(at)});
 }

@@ -10,7 +10,7 @@
 #include <mutex>
 #include <thread>
 
-// What analyses see of a running query. Not installed.
+// What procedures share that analyse. Not installed.
 namespace entente::cypher {
 
 /// The work of an analysis that ends when the query's time is up. Without a limit of time it has no thread.
@@ -50,24 +50,7 @@ auto computed(const Run& run, Compute compute) {
     }
 }
 
-/// The graph of a query as a snapshot, with what this statement has written.
-///
-/// The query's own where it has one; else it is built from the file: time O(V + E + statements).
-class Scene {
-public:
-    explicit Scene(Run& run);
-
-    const Snapshot& snapshot() const { return snapshot_; }
-
-    /// A node of the snapshot as the query's graph has it, and the reverse; nothing where it is not in the snapshot.
-    Datum node(NodeIndex node) const;
-    Datum edge(EdgeIndex edge) const;
-    std::optional<NodeIndex> find(NodeIndex node_of_query) const;
-
-private:
-    Run* run_;
-    bool own_;  ///< the indices are those of the query's graph
-    Snapshot snapshot_;
-};
+/// The graph of a query as analyses read it, with the same indices. Throws Fault where the statement has written.
+Snapshot analysed(const Run& run);
 
 }  // namespace entente::cypher
