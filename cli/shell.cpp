@@ -135,13 +135,13 @@ Result shell_verb(const Verb& verb, const std::vector<std::string>& tokens, cons
     }
     state.database = arguments.database;
     state.store.emplace(arguments.open());
-    state.session = std::make_unique<cypher::Session>(*state.store);
     state.view = arguments.view(*state.store);
     state.as_of_chosen = arguments.has("--as-of");
     state.today = arguments.today();
     state.interactive = isatty(STDIN_FILENO) != 0;
     state.stop = &note_interrupt();
     Shell shell(std::move(state));
+    shell.state.session = std::make_unique<cypher::Session>(*shell.state.store);
     Result result{Answer{}, {}};
     if (!shell.state.interactive) {
         result.exit = read_pipe(shell);

@@ -49,7 +49,7 @@ std::vector<std::string> on_and_off() { return {"off", "on"}; }
 void help(Shell& shell, const std::string&) {
     std::string text;
     for (const auto& command : commands()) {
-        text += fmt::format("{:<22}{}\n", fmt::format(".{} {}", command.name, command.argument), command.help);
+        text += fmt::format("{:<25}{}\n", fmt::format(".{} {}", command.name, command.argument), command.help);
     }
     shell.print(text + "All else is openCypher, up to a semicolon.\n");
 }

@@ -213,7 +213,13 @@ std::string to_string(const Duration& duration) {
 
 Value::Value(ValueContent content) : content_(std::move(content)) {}
 
-bool operator==(const Value& a, const Value& b) { return a.content_ == b.content_; }
+bool operator==(const Value& a, const Value& b) {
+    const auto* x = std::get_if<double>(&a.content_);
+    const auto* y = std::get_if<double>(&b.content_);
+    if (x == nullptr || y == nullptr) return a.content_ == b.content_;
+    // What is no number is itself, and zero has a sign.
+    return std::isnan(*x) ? std::isnan(*y) : *x == *y && std::signbit(*x) == std::signbit(*y);
+}
 
 Value parse_value(ValueType type, std::string_view text) {
     switch (type) {
@@ -268,7 +274,8 @@ std::string to_string(const Value& value) {
 
 bool agree(const Value& a, const Value& b) {
     if (is_number(a) && is_number(b)) {
-        return a.type() == b.type() ? a == b : number(a) == number(b);
+        const bool exact = a.type() == b.type() && a.type() != ValueType::real;
+        return exact ? a == b : a == b || number(a) == number(b);
     }
     if (a.type() != b.type()) return false;
     if (a.type() == ValueType::day) return intersect(std::get<Bound>(a.content()), std::get<Bound>(b.content()));

@@ -127,7 +127,7 @@ public:
     ValueType type() const { return static_cast<ValueType>(content_.index()); }
     bool is_none() const { return content_.index() == 0; }
 
-    /// The same in type and content.
+    /// The same in type and content: NaN is NaN, and minus zero is not zero.
     friend bool operator==(const Value&, const Value&);
 
 private:

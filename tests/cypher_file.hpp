@@ -26,11 +26,14 @@ public:
     /// "ArgumentError: NumberOutOfRange: message", without the place; or "none".
     std::string error_of(const std::string& query, std::string_view day = "");
 
+private:
+    TempFolder folder_;  ///< before what lies in it
+
+public:
     cypher::QueryOptions options;
     Store store;
 
 private:
-    TempFolder folder_;
     cypher::Session session_;
 };
 

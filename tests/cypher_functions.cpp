@@ -297,7 +297,7 @@ TEST_CASE("truth has three values") {
                                                {"1 < 2 < 3", "true"},
                                                {"1 < 3 < 2", "false"},
                                                {"1 < null < 0", "null"},
-                                               {"3 < null < 0 = 5", "null"},
+                                               {"3 < null < 0 = 5", "false"},
                                                {"1 = 'a'", "false"},
                                                {"1 < 'a'", "null"},
                                                {"null = null", "null"},

@@ -39,7 +39,7 @@ struct Row {
 }  // namespace
 
 TEST_CASE("a text is parted into tokens") {
-    for (const auto& [text, expected] : {
+    for (const auto& row : {
              Row{"", ""},
              Row{"MATCH (n)", "word MATCH | sign ( | word n | sign )"},
              Row{"a<=b<-c->d", "word a | sign <= | word b | sign < | sign - | word c | sign - | sign > | word d"},
@@ -55,13 +55,13 @@ TEST_CASE("a text is parted into tokens") {
              Row{"a // to the end\nb /* and\n this */ c", "word a | word b | word c"},
              Row{"\u00fcber\u00a0\u00e9t\u00e9", "word \u00fcber | word \u00e9t\u00e9"},
          }) {
-        CAPTURE(text);
-        CHECK(told(text) == expected);
+        CAPTURE(row.text);
+        CHECK(told(row.text) == row.expected);
     }
 }
 
 TEST_CASE("what is no token is an error with its place") {
-    for (const auto& [text, expected] : {
+    for (const auto& row : {
              Row{"RETURN 'abc", "UnexpectedSyntax 1:8"},
              Row{"RETURN `abc", "UnexpectedSyntax 1:8"},
              Row{"RETURN 1 /* abc", "InvalidComment 1:10"},
@@ -74,8 +74,8 @@ TEST_CASE("what is no token is an error with its place") {
              Row{"RETURN \xed\xa0\x80", "InvalidUnicodeCharacter 1:8"},
              Row{"RETURN 12abc", "InvalidNumberLiteral 1:8"},
          }) {
-        CAPTURE(text);
-        CHECK(detail_of(text) == expected);
+        CAPTURE(row.text);
+        CHECK(detail_of(row.text) == row.expected);
     }
 }
 

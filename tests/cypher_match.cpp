@@ -75,6 +75,21 @@ public:
         return made;
     }
 
+    /// Values of the answer's only item, told how often they come, or only which there are.
+    std::vector<std::string> used(bool distinct) {
+        const auto slot = std::get<Variable>(answer_->items.front().value->content).slot;
+        std::vector<std::string> made;
+        plans_.front().match(row_, run_, {std::span(&slot, 1), distinct}, [&](Row& row, std::uint64_t times) {
+            made.insert(made.end(), distinct ? 1 : times, show(row[static_cast<std::size_t>(slot)]));
+            return true;
+        });
+        std::sort(made.begin(), made.end());
+        if (distinct) {
+            made.erase(std::unique(made.begin(), made.end()), made.end());
+        }
+        return made;
+    }
+
     std::uint64_t count() { return plans_.front().count(row_, run_); }
     const MatchPlan& plan() const { return plans_.front(); }
     Row& row() { return row_; }
@@ -489,6 +504,70 @@ std::string random_ties(std::mt19937& random) {
 }
 
 }  // namespace
+
+TEST_CASE("properties of many elements compare as each one's does") {
+    Base base("A");
+    {
+        Load load(base.store, {.dataset = "more", .recorded = "2020-01-01T00:00:00Z", .files = "", .edition = false});
+        Source description;
+        description.key = "more";
+        description.published = parse_bound("2020-01-01");
+        entente::Statement statement;
+        statement.source = load.source(description);
+        statement.span = {Bound::open(), Bound::open()};
+        for (std::int64_t number = 0; number < 60; ++number) {
+            const auto node = load.node(fmt::format("N{}", number));
+            const auto edge = load.edge(load.edge_type("LINK"), load.node("A"), node, std::to_string(number));
+            for (const auto one : {element(node), element(edge)}) {
+                statement.element = one;
+                statement.property = kExists;
+                statement.value = true;
+                load.state(statement);
+                statement.property = load.property("p");
+                statement.value = number % 20;
+                load.state(statement);
+            }
+        }
+        load.finish(Load::Fate::keep);
+    }
+    const SnapshotGraph graph(Snapshot::build(base.store, View{}), base.store);
+    for (const auto& [query, count] : std::initializer_list<std::pair<const char*, std::uint64_t>>{
+             {"MATCH (n {p: 3}) RETURN n", 3},
+             {"MATCH (n) WHERE n.p < 3.0 RETURN n", 9},
+             {"MATCH ()-[r {p: 3}]->() RETURN r", 3},
+             {"MATCH ()-[r]->(n) WHERE r.p = n.p RETURN r", 60},
+             {"MATCH ()-[r]->(n) WHERE r.p >= 10 AND n.p <> 11 RETURN r", 27},
+             {"MATCH (m)-[r {p: 3}]->(n)<-[s {p: 4}]-(m) RETURN r", 0},
+             {"MATCH (n), (m) WHERE n.p = m.p RETURN n", 180},
+             {"MATCH ()-[r {p: '3'}]->() RETURN r", 0}}) {
+        CAPTURE(query);
+        Asked asked(graph, query);
+        CHECK(asked.count() == count);
+        CHECK(asked.count() == count);
+    }
+}
+
+TEST_CASE("who reads one variable is told of each of its values, and how often") {
+    std::mt19937 random(5);
+    for (int graphs = 0; graphs < 40; ++graphs) {
+        const auto ties = random_ties(random);
+        CAPTURE(ties);
+        const Base base(ties);
+        for (const auto* pattern :
+             {"(a)-->(b)", "(a)-->()-->(b)", "(a)-->()-->()-->(b)", "(a)--()--()--(b)", "(a)-->()-->(b)-->(c)-->(a)",
+              "(a)-[:S]->()-[:S|T]->(:X)<--(b)", "(a)-->(b)-->(c), (a)-->(c)", "(a {key: 'A'})-->()--()<--(b)"}) {
+            for (const auto* read : {"a", "b"}) {
+                const auto text = fmt::format("MATCH {} RETURN {}", pattern, read);
+                CAPTURE(text);
+                Asked asked(base.graph, text);
+                auto rows = asked.rows();
+                REQUIRE(asked.used(false) == rows);
+                rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+                REQUIRE(asked.used(true) == rows);
+            }
+        }
+    }
+}
 
 TEST_CASE("random patterns match what trying everything matches") {
     std::mt19937 random(4);

@@ -108,7 +108,7 @@ TEST_CASE("what this statement wrote is seen") {
     QueryFile file("A:State");
     CHECK(file.one("CREATE (x:City {name: 'Riga', size: 7}) SINCE date('2004-03-29') "
                    "RETURN since(x), until(x), sources(x), size(spells(x)), [s IN statements(x) | s.property]") ==
-          "2004-03-29 | null | [local-edits] | 1 | [exists, label, size]");
+          "2004-03-29 | null | [local-edits] | 1 | [exists, label, name, size]");
     CHECK(file.one("MATCH (a {key: 'A'}), (x:City) CREATE (a)-[r:HAS]->(x) SINCE date('2010-01-01') "
                    "RETURN since(r), sources(r)") == "2010-01-01 | [local-edits]");
 }

@@ -82,7 +82,7 @@ struct Row {
 }  // namespace
 
 TEST_CASE("operators bind as openCypher says") {
-    for (const auto& [text, expected] : {
+    for (const auto& row : {
              Row{"1 + 2 * 3", "(1 + (2 * 3))"},
              Row{"1 - 2 - 3", "(1 - 2 - 3)"},
              Row{"2 ^ 3 ^ 4", "(2 ^ 3 ^ 4)"},
@@ -96,14 +96,14 @@ TEST_CASE("operators bind as openCypher says") {
              Row{"a.b.c", "a.b.c"},
              Row{"-9223372036854775808", "-9223372036854775808"},
          }) {
-        CAPTURE(text);
-        const auto statement = parse("RETURN " + text);
-        CHECK(tree(returned(statement)) == expected);
+        CAPTURE(row.text);
+        const auto statement = parse("RETURN " + row.text);
+        CHECK(tree(returned(statement)) == row.expected);
     }
 }
 
 TEST_CASE("an error says what was expected, what was found, and where") {
-    for (const auto& [text, expected] : {
+    for (const auto& row : {
              Row{"", "expected a clause"},
              Row{"MATCH n RETURN n", "expected '(' to begin a node, found 'n'"},
              Row{"MATCH (n) RETURN", "expected an expression, found the end"},
@@ -117,8 +117,8 @@ TEST_CASE("an error says what was expected, what was found, and where") {
              Row{"RETURN 1 AS all", "all is a word of the language; in backticks it is a name"},
              Row{"MATCH (a)-[*99999999999999999999]->(b) RETURN a", "no number of hops (IntegerOverflow)"},
          }) {
-        CAPTURE(text);
-        CHECK(error_of(text).find(expected) != std::string::npos);
+        CAPTURE(row.text);
+        CHECK(error_of(row.text).find(row.expected) != std::string::npos);
     }
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("statements are parted by semicolons outside of texts and comments") {
 TEST_CASE("what is nested too deep is refused, however it is nested") {
     constexpr std::size_t kMany = 100'000;
     const std::string deep = "over 200 levels deep";
-    for (const auto& [before, middle, after] : {
+    for (const auto& row : {
              std::tuple{"(", "1", ")"},
              std::tuple{"[", "1", "]"},
              std::tuple{"{a: ", "1", "}"},
@@ -166,6 +166,9 @@ TEST_CASE("what is nested too deep is refused, however it is nested") {
              std::tuple{"", "x", " IN y"},
              std::tuple{"(", "x", ".a)"},
          }) {
+        const std::string before = std::get<0>(row);
+        const std::string middle = std::get<1>(row);
+        const std::string after = std::get<2>(row);
         CAPTURE(before);
         CAPTURE(after);
         for (const auto times : {std::size_t{600}, kMany}) {
@@ -187,7 +190,7 @@ TEST_CASE("a chain in brackets in a chain is as deep as both") {
 
 TEST_CASE("what is long and flat is read in linear time and no deeper than a short one") {
     constexpr std::size_t kMany = 200'000;
-    for (const auto& [first, rest] : {
+    for (const auto& row : {
              std::pair{"1", " + 1"},
              std::pair{"1", " * 1"},
              std::pair{"true", " AND true"},
@@ -198,9 +201,10 @@ TEST_CASE("what is long and flat is read in linear time and no deeper than a sho
              std::pair{"coalesce(1) + [1", ", 2"},
              std::pair{"CASE 1", " WHEN 2 THEN 3"},
          }) {
-        CAPTURE(first);
+        const std::string open = row.first;
+        const std::string rest = row.second;
+        CAPTURE(open);
         CAPTURE(rest);
-        const std::string open = first;
         const std::string close = open.find('{') == 0                   ? "}"
                                   : open.find('[') != std::string::npos ? "]"
                                   : open.find("CASE") == 0              ? " END"

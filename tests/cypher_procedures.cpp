@@ -129,10 +129,10 @@ TEST_CASE("what an option does not take is named, and so is the nearest option")
           Row{"centrality.degree({sharing: 'count'})", "sharing needs the option project"},
           Row{"centrality.degree({project: 'Treaty', sharing: 'half'})", "sharing takes count or newman"},
           Row{"centrality.core_number({weight: 'ties'})", "takes no weight"},
-          Row{"centrality.obligation_count({via: 'TIE'})", "takes no project, within or via"},
+          Row{"centrality.obligations({via: 'TIE'})", "takes no project, within or via"},
           Row{"groups.summary({top: 1})", "describes the whole network"},
           Row{"groups.balance({negative: 'TIE', sign: 'p'})", "exclude one another"},
-          Row{"path.shortest(1, 2)", "'from' of path.shortest takes NODE"}}) {
+          Row{"path.shortest(1, 2)", "from of path.shortest is a node"}}) {
         CAPTURE(call);
         const auto error = file.error_of(fmt::format("CALL {}", call), kDay);
         CAPTURE(error);
@@ -206,7 +206,7 @@ TEST_CASE("over all time a path has the days on which all of it was there") {
 
 TEST_CASE("the difference of two days is that of the library") {
     QueryFile file(kTies);
-    const auto before = as_of("2011-01-01");
+    const auto before = as_of("2010-12-31");
     const auto after = as_of("2013-06-01");
     Rows expected;
     for (const auto& change : difference(file.store, before, after).changes) {
@@ -217,7 +217,7 @@ TEST_CASE("the difference of two days is that of the library") {
                         file.store.schema().at(change.edge->type).name, file.store.node(change.edge->head).key));
     }
     REQUIRE(expected.size() == 3);
-    const std::string call = "CALL time.diff(date('2011-01-01'), date('2013-06-01')";
+    const std::string call = "CALL time.diff(date('2010-12-31'), date('2013-06-01')";
     CHECK(file.ask(call + ") YIELD change, day, tail, type, head RETURN change, day, tail, type, head") == expected);
     CHECK(file.ask(call + ", {type: 'OPPOSES'}) YIELD since, until, before, after, sources "
                           "RETURN since, until, before, after, sources") ==
@@ -230,8 +230,7 @@ TEST_CASE("the difference of two days is that of the library") {
 TEST_CASE("what could be read differs by knowledge days") {
     QueryFile file("A>B:T@2000..2010");
     CHECK(file.ask("CALL time.diff(date('2019-01-01'), date('2020-06-01'), {by: 'known'}) YIELD change "
-                   "RETURN change")
-              .empty());
+                   "RETURN change") == Rows{"learnt", "learnt"});
     CHECK(file.ask("CALL time.diff(date('2005-01-01'), date('2009-06-01'), {by: 'known'}) YIELD change "
                    "RETURN change")
               .empty());
@@ -246,8 +245,7 @@ TEST_CASE("analyses refuse a statement that has written before, and see it in th
                         "CALL centrality.degree() YIELD node RETURN node")
               .find("in a statement of its own") != std::string::npos);
     CHECK(file.ask("MATCH (a {key: 'A'}) CREATE (a)-[:TIE]->(x:State {name: 'X'})").empty());
-    CHECK(file.ask("CALL centrality.degree({label: 'State'}) YIELD node, score RETURN node.name, score") ==
-          Rows{"null | 2", "null | 1", "X | 1"});
+    CHECK(file.ask("CALL centrality.degree({label: 'State'}) YIELD score RETURN score") == Rows{"2", "1", "1"});
 }
 
 TEST_CASE("an analysis ends when the query's time is up") {

@@ -16,6 +16,7 @@ namespace {
 
 const Day kFirst = parse_day("2020-01-01");
 constexpr int kDays = 40;
+constexpr int kDatedEach = 3;  ///< every third node is there for a time, as two sources say
 
 Day day(int number) { return {kFirst.count + number}; }
 
@@ -29,17 +30,23 @@ Span random_span(std::mt19937& random) {
             random() % 5 == 0 ? Bound::open() : bound(12, kDays + 3)};
 }
 
-/// States numbers of random spans, so that values change, end and conflict.
-void state_numbers(Store& store, std::mt19937& random, std::size_t elements) {
+/// A second source: numbers of random spans, so that values change, end and conflict, and when dated nodes are there.
+void state_numbers(Store& store, std::mt19937& random, int elements) {
     Load load(store, {.dataset = "numbers", .recorded = "2020-01-01T00:00:00Z", .files = ""});
     Source description;
     description.key = "numbers";
     description.published = parse_bound("2020-01-02");
     Statement statement;
     statement.source = load.source(description);
-    statement.property = load.property("p");
-    for (std::size_t node = 0; node < elements; ++node) {
+    for (int node = 0; node < elements; ++node) {
         statement.element = element(load.node(fmt::format("n{}", node)));
+        if (node % kDatedEach == 0) {
+            statement.property = kExists;
+            statement.value = true;
+            statement.span = random_span(random);
+            load.state(statement);
+        }
+        statement.property = load.property("p");
         for (int values = 0; values < 2; ++values) {
             statement.value = static_cast<std::int64_t>(random() % 3);
             statement.span = random_span(random);
@@ -54,7 +61,7 @@ std::vector<test::Tie> random_ties(std::mt19937& random) {
     std::vector<test::Tie> ties;
     for (int node = 0; node < 6; ++node) {
         ties.push_back({fmt::format("n{}", node), "", node % 2 == 0 ? "Even" : "Odd", false, {}});
-        if (node % 3 == 0) {
+        if (node % kDatedEach == 0) {
             ties.back().spells = {random_span(random)};
         }
     }
@@ -161,6 +168,29 @@ TEST_CASE("a query over a period answers as it does on each of its days") {
             }
         }
     }
+}
+
+TEST_CASE("who says so is a change, where a query asks for it") {
+    QueryFile file("A:N@2020-01-05..2020-01-20");
+    {
+        Load load(file.store, {.dataset = "second", .recorded = "2020-01-01T00:00:00Z", .files = ""});
+        Source description;
+        description.key = "second";
+        description.published = parse_bound("2020-01-02");
+        Statement statement;
+        statement.source = load.source(description);
+        statement.element = element(load.node("A"));
+        statement.property = kExists;
+        statement.value = true;
+        statement.span = {parse_bound("2020-01-10"), parse_bound("2020-01-15")};
+        load.state(statement);
+        load.finish(Load::Fate::keep);
+    }
+    file.store.reload();
+    CHECK(file.ask(between("2020-01-01", "2020-01-31") + "MATCH (a) RETURN sources(a)") ==
+          Rows{"[test] @ 2020-01-05 to 2020-01-09, 2020-01-15 to 2020-01-19",
+               "[second, test] @ 2020-01-10 to 2020-01-14"});
+    CHECK(file.ask(between("2020-01-01", "2020-01-31") + "MATCH (a) RETURN a").size() == 1);
 }
 
 TEST_CASE("rows come by their first day") {

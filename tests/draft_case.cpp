@@ -1,5 +1,6 @@
 #include "draft_case.hpp"
 
+#include "graph/error.hpp"
 #include "graph/value.hpp"
 #include "queries/cypher/snapshot_graph.hpp"
 #include "queries/cypher/store_graph.hpp"
@@ -47,21 +48,33 @@ std::unique_ptr<Graph> DraftCase::read(const View& view) const { return graph_of
 cypher::Effects DraftCase::write(const std::function<void(Draft&)>& edit) { return write(edit, How{}); }
 
 cypher::Effects DraftCase::write(const std::function<void(Draft&)>& edit, const How& how) {
-    Load load(*store_, {.dataset = "local-edits", .recorded = "2024-01-01T00:00:00Z", .files = "", .edition = false});
-    Source source;
-    source.key = "local-edits";
-    const auto from = load.source(source);
-    const auto base = graph_of(*store_, how.view, how.from_store);
-    Draft draft(*base, *store_, load, {from, how.view, kToday, how.forget});
-    edit(draft);
-    draft.check_ends();
-    const auto effects = draft.effects();
-    const auto seen = text_of(draft);
-    load.finish(Load::Fate::keep);
+    std::string seen;
+    const auto effects = write_to(
+        *store_,
+        [&](Draft& draft) {
+            edit(draft);
+            draft.check_ends();
+            seen = text_of(draft);
+        },
+        how);
     const auto later = text_of(*read(how.view));
     if (seen != later) {
         throw Error(fmt::format("the draft shows\n{}\nand the file\n{}", seen, later));
     }
+    return effects;
+}
+
+cypher::Effects write_to(Store& store, const std::function<void(Draft&)>& edit, const DraftCase::How& how) {
+    Load load(store, {.dataset = "local-edits", .recorded = "2024-01-01T00:00:00Z", .files = "", .edition = false});
+    Source source;
+    source.key = "local-edits";
+    const auto from = load.source(source);
+    const auto base = graph_of(store, how.view, how.from_store);
+    Draft draft(*base, store, load, {from, how.view, kToday, how.forget});
+    edit(draft);
+    draft.check_ends();
+    const auto effects = draft.effects();
+    load.finish(Load::Fate::keep);
     return effects;
 }
 
@@ -72,10 +85,11 @@ std::string DraftCase::counts() const {
 
 std::string text_of(const Graph& graph) {
     std::vector<std::string> lines;
-    const auto map_text = [&](const DatumMap& map) {
+    const auto map_text = [&](const DatumMap& map, const std::string& key = "") {
         std::vector<std::string> parts;
         for (const auto& [name, value] : map) {
-            if (name != "key") {
+            // A node without a name is called by its key.
+            if (name != "key" && !(name == "name" && value.text() != nullptr && *value.text() == key)) {
                 parts.push_back(name + ": " + to_string(cypher::value_of(value)));
             }
         }
@@ -86,7 +100,7 @@ std::string text_of(const Graph& graph) {
         for (const auto label : graph.labels(node)) {
             line += ":" + graph.schema().at(label).name;
         }
-        lines.push_back(line + map_text(graph.properties(node)));
+        lines.push_back(line + map_text(graph.properties(node), called(graph, node)));
         for (const auto& arc : graph.out(node)) {
             if (graph.tail(arc.edge) == node) {
                 lines.push_back(fmt::format("{}-[{}{}]->{}", called(graph, node),

@@ -39,6 +39,9 @@ private:
     std::unique_ptr<Store> store_;
 };
 
+/// As DraftCase::write, without a look at what came of it.
+cypher::Effects write_to(Store& store, const std::function<void(cypher::Draft&)>& edit, const DraftCase::How& how = {});
+
 /// All of a graph as text, whatever its indices: "A:Label{p: 1}" and "A-[TYPE{p: 1}]->B", sorted, by the property
 /// `key`.
 std::string text_of(const cypher::Graph& graph);

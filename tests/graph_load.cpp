@@ -9,6 +9,7 @@
 #include <optional>
 
 using namespace entente;
+using namespace entente::test;
 
 namespace {
 
@@ -197,4 +198,68 @@ TEST_CASE("what is no database of ours is refused, each with its own words") {
     std::string bytes((std::istreambuf_iterator<char>(whole)), {});
     CHECK(complaint(write("half.db", std::string_view(bytes).substr(0, bytes.size() / 2))).find("is truncated") !=
           std::string::npos);
+}
+
+TEST_CASE("what a load itself stated is taken back as if never said; what was said before is withdrawn") {
+    TempFolder folder;
+    auto store = Store::create(folder.path() / "a.db", open_schema());
+    const auto load = [&](auto edit) {
+        Load one(store, {.dataset = "d", .recorded = "2024-01-01T00:00:00Z", .files = "", .edition = false});
+        Source source;
+        source.key = "s";
+        Statement said;
+        said.source = one.source(source);
+        said.property = kExists;
+        said.value = true;
+        edit(one, said);
+        return one.finish(Load::Fate::keep);
+    };
+    StatementId first{};
+    load([&](Load& one, Statement& said) {
+        const auto next = one.next();
+        said.element = element(one.node());
+        CHECK(said.element == next);
+        first = one.state(said);
+        said.span = {parse_bound("2001"), Bound::open()};
+        one.retract(one.state(said));
+    });
+    CHECK(store.node(NodeId{1}).key == "_:1");
+    CHECK(store.counts().statements == 1);
+    CHECK(store.counts().retracted == 0);
+    CHECK(load([&](Load& one, Statement&) { one.retract(first); }).retracted == 1);
+    CHECK(store.counts().statements == 0);
+    CHECK(store.counts().retracted == 1);
+    CHECK_THROWS_AS(load([&](Load& one, Statement&) { one.retract(first); }), Error);
+}
+
+TEST_CASE("nothing is forgotten on which something stands") {
+    TempFolder folder;
+    auto store = Store::create(folder.path() / "a.db", open_schema());
+    load_ties(store, parse_ties("A>B C"));
+    const auto forget = [&](ElementId element) {
+        Load one(store, {.dataset = "d", .recorded = "2024-01-01T00:00:00Z", .files = "", .edition = false});
+        one.forget(element);
+        one.finish(Load::Fate::keep);
+    };
+    const auto key = [&](std::string_view text) { return element(*store.find_key(text)); };
+    const auto tie = element(store.edges_at(*store.find_key("A")).front().id);
+    CHECK_THROWS_WITH(forget(key("A")), doctest::Contains("stands at it"));
+    {
+        Load one(store, {.dataset = "d", .recorded = "2024-01-01T00:00:00Z", .files = "", .edition = false});
+        Statement said;
+        said.source = SourceId{1};
+        said.element = key("B");
+        said.property = one.property("friend");
+        said.value = *store.find_key("C");
+        one.state(said);
+        one.finish(Load::Fate::keep);
+    }
+    CHECK_THROWS_WITH(forget(key("C")), doctest::Contains("refers to it"));
+    forget(tie);
+    forget(key("B"));
+    forget(key("C"));
+    forget(key("A"));
+    CHECK(store.counts().nodes == 0);
+    CHECK(store.counts().statements == 0);
+    CHECK(store.check().empty());
 }

@@ -34,7 +34,7 @@ void TimedWork::watch(std::chrono::steady_clock::time_point deadline, const std:
             stop_ = true;
             return;
         }
-        ended_.wait_until(lock, std::min(deadline, now) + kGlance, [&] { return done_; });
+        ended_.wait_until(lock, std::min(deadline, now + kGlance), [&] { return done_; });
     }
 }
 

@@ -37,6 +37,7 @@ private:
 /// What `compute` makes, given the work. Errors become Faults.
 template <typename Compute>
 auto computed(const Run& run, Compute compute) {
+    run.look_up();
     const TimedWork timed(run);
     try {
         return compute(timed.work());

@@ -115,6 +115,14 @@ LocalDateTime at(Date date, LocalTime time) {
             static_cast<std::int32_t>(time.nanosecond % kNanosecond)};
 }
 
+std::int64_t within_calendar(std::int64_t second) {
+    constexpr std::int64_t kFarthest = 366 * (kLastYear + 1) * kDaySeconds;
+    if (second < -kFarthest || second > kFarthest) {
+        throw Fault(ErrorKind::argument, "NumberOutOfRange", "the moment lies beyond the calendar");
+    }
+    return second;
+}
+
 Date plus_months(Date date, std::int64_t months) {
     auto moved = civil(date);
     if (months < -24 * (kLastYear + 1) || months > 24 * (kLastYear + 1)) {

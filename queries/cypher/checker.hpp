@@ -97,6 +97,8 @@ private:
     static bool has_pattern(const Expression& expression);
     static void names_in(const Expression& expression, std::set<std::string>& names);
     void check_grouped(const Expression& expression, const Groups& groups) const;
+
+    // check_items.cpp
     static void use_items(Projection& projection);  ///< what repeats an item becomes its variable
 
     // check_pattern.cpp

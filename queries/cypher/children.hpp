@@ -2,9 +2,11 @@
 
 #include "queries/cypher/ast.hpp"
 
+#include <string>
 #include <type_traits>
+#include <vector>
 
-// The expressions directly inside another. Not installed.
+// What is inside an expression. Not installed.
 namespace entente::cypher {
 
 /// Calls `each` with every property map of the pattern, null where there is none.
@@ -81,5 +83,17 @@ void each_child(Of& expression, Each&& each) {
     };
     std::visit(visit, expression.content);
 }
+
+/// Whether the test says so of the expression or of one inside it.
+template <typename Test>
+bool any_inside(const Expression& expression, const Test& test) {
+    bool found = test(expression);
+    each_child(expression,
+               [&](const ExpressionPtr& child) { found = found || (child != nullptr && any_inside(*child, test)); });
+    return found;
+}
+
+/// The names that the expression binds for what is directly inside it; some may be empty.
+std::vector<std::string> bound_by(const Expression& expression);
 
 }  // namespace entente::cypher

@@ -2,11 +2,9 @@
 
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
-#include "queries/cypher/draft_layer.hpp"
+#include "queries/cypher/draft_impl.hpp"
 #include "queries/cypher/draft_rules.hpp"
-#include "queries/cypher/draft_writer.hpp"
 #include "queries/cypher/fault.hpp"
-#include "queries/cypher/stored_value.hpp"
 
 #include <fmt/format.h>
 
@@ -22,11 +20,6 @@ using Values = std::vector<Value>;
 
 [[noreturn]] void refuse(std::string_view detail, const std::string& message) {
     throw Fault(ErrorKind::constraint, detail, message);
-}
-
-/// NaN is itself.
-bool same_value(const Value& a, const Value& b) {
-    return a == b || (a.type() == ValueType::real && b.type() == ValueType::real && to_string(a) == to_string(b));
 }
 
 /// The values that are shown of a property on the day, or, without one, at some time within the frame.
@@ -54,166 +47,10 @@ Values shown_values(const Resolution& resolution, const Property& property, std:
 }
 
 bool has(const Values& values, const Value& value) {
-    return std::any_of(values.begin(), values.end(), [&](const Value& other) { return same_value(other, value); });
+    return std::find(values.begin(), values.end(), value) != values.end();
 }
 
 }  // namespace
-
-struct Draft::Impl {
-    Impl(const Graph& graph, Store& file, Load& into, Options given)
-        : base(&graph),
-          store(&file),
-          load(&into),
-          options(std::move(given)),
-          layer(graph, into.schema()),
-          writer(file, into, options) {}
-
-    const Schema& schema() const { return load->schema(); }
-
-    // Reading
-
-    NodeId id(NodeIndex node) const {
-        const auto* change = layer.changed(node);
-        return change == nullptr ? base->id(node) : change->id;
-    }
-
-    EdgeRecord record(EdgeIndex edge) const {
-        if (const auto* change = layer.changed(edge)) {
-            return {change->id, change->type, id(change->tail), id(change->head), ""};
-        }
-        return {base->id(edge), base->type(edge), id(base->tail(edge)), id(base->head(edge)), ""};
-    }
-
-    std::span<const LabelId> labels(NodeIndex node) const {
-        const auto* change = layer.changed(node);
-        return change == nullptr ? base->labels(node) : std::span<const LabelId>(change->labels);
-    }
-
-    std::vector<std::string> label_names(NodeIndex node) const {
-        std::vector<std::string> made;
-        for (const auto label : labels(node)) {
-            made.push_back(schema().at(label).name);
-        }
-        return made;
-    }
-
-    const EdgeType* type_of(Element element) const {
-        const auto* edge = std::get_if<EdgeIndex>(&element);
-        return edge == nullptr ? nullptr : &schema().at(record(*edge).type);
-    }
-
-    ElementId stored_id(Element of) const {
-        const auto* edge = std::get_if<EdgeIndex>(&of);
-        return edge == nullptr ? element(id(std::get<NodeIndex>(of))) : element(record(*edge).id);
-    }
-
-    void require_visible(Element element) const {
-        if (!std::visit([&](auto index) { return layer.visible(index); }, element)) {
-            throw Fault(ErrorKind::entity, "DeletedEntityAccess", "what has been deleted cannot be written to");
-        }
-    }
-
-    // What a later query would see
-
-    ShownNode shown_node(NodeId node, const Resolution& resolution, bool spoken_before) const {
-        const bool spoken = spoken_before || !resolution.claims.empty();
-        ShownNode made{.id = node,
-                       .visible = spoken && is_there(resolution, writer.day()),
-                       .spoken = spoken,
-                       .labels = labels_of(resolution, schema()),
-                       .values = values_of(resolution, schema(), writer.day(), *store)};
-        identify(made, *store);
-        return made;
-    }
-
-    ShownEdge shown_edge(const EdgeRecord& edge, NodeIndex tail, NodeIndex head, const Resolution& resolution) const {
-        return {.id = edge.id,
-                .type = edge.type,
-                .tail = tail,
-                .head = head,
-                .visible = is_there(resolution, writer.day()),
-                .values = values_of(resolution, schema(), writer.day(), *store)};
-    }
-
-    Resolution renew(NodeIndex node) {
-        auto resolution = writer.resolve(id(node));
-        layer.put(node, shown_node(id(node), resolution, layer.visible(node)));
-        return resolution;
-    }
-
-    Resolution renew(EdgeIndex edge) {
-        const auto* change = layer.changed(edge);
-        const auto tail = change == nullptr ? base->tail(edge) : change->tail;
-        const auto head = change == nullptr ? base->head(edge) : change->head;
-        auto resolution = writer.resolve(record(edge));
-        layer.put(edge, shown_edge(record(edge), tail, head, resolution));
-        return resolution;
-    }
-
-    Resolution renew(Element element) {
-        return std::visit([&](auto index) { return renew(index); }, element);
-    }
-
-    // Values
-
-    Value value_of(const Datum& datum, const Property& property) const {
-        if (const auto* node = datum.as<NodeIndex>(); node != nullptr && property.type == ValueType::reference) {
-            require_visible(*node);
-            return id(*node);
-        }
-        return cypher::value_of(datum, property, *store);
-    }
-
-    /// Each that is to be stated; none of null.
-    Values values_for(const Datum& datum, const Property& property) const {
-        Values made;
-        if (property.many && datum.list() != nullptr) {
-            for (const auto& item : *datum.list()) {
-                made.push_back(value_of(item, property));
-            }
-        } else if (!datum.is_null()) {
-            made.push_back(value_of(datum, property));
-        }
-        return made;
-    }
-
-    const Property& property(std::string_view name) const { return schema().at(load->property(stored_name(name))); }
-
-    /// What a node of a strict database has beside its statements.
-    bool is_identity(std::string_view name) const {
-        return !schema().open && (name == "key" || (name == "name" && schema().property(name) == nullptr));
-    }
-
-    /// Beside its statement, so that verbs find the node by it.
-    void add_name(NodeId node, std::string_view property, const Datum& value) const {
-        if (property == "name" && value.text() != nullptr && !value.text()->empty()) {
-            load->name(node, {NameKind::name, *value.text(), ""});
-        }
-    }
-
-    // Writing
-
-    using Given = std::vector<std::pair<std::string, Datum>>;
-
-    NodeId make_node(const DatumMap& properties, Given& rest);
-    void state_new_node(NodeId node, std::span<const std::string> labels, const Given& properties, const Span& span,
-                        std::vector<Statement>& said);
-    void show_edges_again(NodeIndex node);
-    std::string identity(const EdgeType& type, const DatumMap& properties) const;
-    EdgeIndex restate(EdgeIndex edge, const DatumMap& properties, const Span& span);
-    void set_name(NodeIndex node, const Datum& value);
-    void set_value(Element element, const Property& property, const Datum& value, const Span& span);
-    Statement deny(Element element);
-
-    const Graph* base;
-    Store* store;
-    Load* load;
-    Options options;
-    DraftLayer layer;
-    DraftWriter writer;
-    std::unordered_map<NodeIndex, std::vector<Arc>> removed;  ///< with what stood at them
-    std::unordered_multimap<std::string, NodeIndex> named;    ///< names that this statement has given
-};
 
 Draft::Draft(const Graph& base, Store& store, Load& load, Options options)
     : impl_(std::make_unique<Impl>(base, store, load, std::move(options))) {}
@@ -618,94 +455,5 @@ void Draft::check_ends() {
 }
 
 Effects Draft::effects() const { return impl_->layer.effects(); }
-
-const Schema& Draft::schema() const { return impl_->schema(); }
-std::size_t Draft::node_slots() const { return impl_->layer.node_slots(); }
-std::size_t Draft::edge_slots() const { return impl_->layer.edge_slots(); }
-bool Draft::visible(NodeIndex node) const { return impl_->layer.visible(node); }
-bool Draft::visible(EdgeIndex edge) const { return impl_->layer.visible(edge); }
-std::size_t Draft::count_nodes(std::optional<LabelId> label) const { return impl_->layer.count_nodes(label); }
-std::size_t Draft::count_edges(std::optional<TypeId> type) const { return impl_->layer.count_edges(type); }
-std::vector<NodeIndex> Draft::nodes(std::optional<LabelId> label) const { return impl_->layer.nodes(label); }
-std::optional<NodeIndex> Draft::find(NodeId id) const { return impl_->layer.find(id); }
-std::span<const Arc> Draft::out(NodeIndex node) const { return impl_->layer.out(node); }
-std::span<const Arc> Draft::in(NodeIndex node) const { return impl_->layer.in(node); }
-std::span<const Arc> Draft::around(NodeIndex node) const { return impl_->layer.around(node); }
-std::span<const LabelId> Draft::labels(NodeIndex node) const { return impl_->labels(node); }
-NodeId Draft::id(NodeIndex node) const { return impl_->id(node); }
-
-std::optional<std::vector<NodeIndex>> Draft::lookup(std::string_view property, const Datum& value) const {
-    if (impl_->schema().property(stored_name(property)) != nullptr) {
-        return impl_->layer.is_changed() ? std::nullopt : impl_->base->lookup(property, value);
-    }
-    std::vector<NodeIndex> made;
-    if (property == "key") {
-        const auto id = value.text() == nullptr ? std::nullopt : impl_->load->find_node(*value.text());
-        if (const auto node = id ? find(*id) : std::nullopt) {
-            made.push_back(*node);
-        }
-        return made;
-    }
-    auto known = impl_->base->lookup(property, value);
-    if (!known) {
-        return {};
-    }
-    if (property == "name" && value.text() != nullptr) {
-        const auto [first, last] = impl_->named.equal_range(*value.text());
-        for (auto at = first; at != last; ++at) {
-            known->push_back(at->second);
-        }
-    }
-    std::erase_if(*known, [&](NodeIndex node) { return !visible(node); });
-    std::sort(known->begin(), known->end());
-    known->erase(std::unique(known->begin(), known->end()), known->end());
-    return known;
-}
-
-NodeIndex Draft::tail(EdgeIndex edge) const {
-    const auto* change = impl_->layer.changed(edge);
-    return change == nullptr ? impl_->base->tail(edge) : change->tail;
-}
-
-NodeIndex Draft::head(EdgeIndex edge) const {
-    const auto* change = impl_->layer.changed(edge);
-    return change == nullptr ? impl_->base->head(edge) : change->head;
-}
-
-TypeId Draft::type(EdgeIndex edge) const {
-    const auto* change = impl_->layer.changed(edge);
-    return change == nullptr ? impl_->base->type(edge) : change->type;
-}
-
-EdgeId Draft::id(EdgeIndex edge) const {
-    const auto* change = impl_->layer.changed(edge);
-    return change == nullptr ? impl_->base->id(edge) : change->id;
-}
-
-Datum Draft::property(NodeIndex node, std::string_view name) const {
-    const auto* change = impl_->layer.changed(node);
-    return change == nullptr ? impl_->base->property(node, name) : property_of(*change, name, schema());
-}
-
-Datum Draft::property(EdgeIndex edge, std::string_view name) const {
-    const auto* change = impl_->layer.changed(edge);
-    return change == nullptr ? impl_->base->property(edge, name) : property_of(*change, name, schema());
-}
-
-DatumMap Draft::properties(NodeIndex node) const {
-    const auto* change = impl_->layer.changed(node);
-    return change == nullptr ? impl_->base->properties(node) : properties_of(*change, schema());
-}
-
-DatumMap Draft::properties(EdgeIndex edge) const {
-    const auto* change = impl_->layer.changed(edge);
-    return change == nullptr ? impl_->base->properties(edge) : properties_of(*change, schema());
-}
-
-Resolution Draft::resolution(NodeIndex node) const { return impl_->writer.resolve(impl_->id(node)); }
-Resolution Draft::resolution(EdgeIndex edge) const { return impl_->writer.resolve(impl_->record(edge)); }
-std::span<const Source> Draft::sources() const { return impl_->load->sources(); }
-
-const Snapshot* Draft::snapshot() const { return impl_->layer.is_changed() ? nullptr : impl_->base->snapshot(); }
 
 }  // namespace entente::cypher

@@ -36,7 +36,7 @@ Duration carried(std::int64_t months, std::int64_t days, std::int64_t seconds, s
 LocalDateTime plus_seconds(const LocalDateTime& moment, const Duration& duration) {
     const auto later =
         carried(0, 0, sum(moment.second, duration.seconds), std::int64_t{moment.nanosecond} + duration.nanoseconds);
-    return {later.seconds, later.nanoseconds};
+    return {within_calendar(later.seconds), later.nanoseconds};
 }
 
 Date plus_days(Date date, std::int64_t days) {

@@ -19,7 +19,7 @@ void require_visible(Index element, const Run& run) {
 NodeIndex node_argument(const Datum& datum, const Run& run) {
     const auto* node = datum.as<NodeIndex>();
     if (node == nullptr) {
-        refuse_argument("a node", datum);
+        refuse_argument("a node", datum, "InvalidArgumentValue");
     }
     require_visible(*node, run);
     return *node;
@@ -28,14 +28,14 @@ NodeIndex node_argument(const Datum& datum, const Run& run) {
 EdgeIndex edge_argument(const Datum& datum) {
     const auto* edge = datum.as<EdgeIndex>();
     if (edge == nullptr) {
-        refuse_argument("an edge", datum);
+        refuse_argument("an edge", datum, "InvalidArgumentValue");
     }
     return *edge;
 }
 
 const PathDatum& path_argument(const Datum& datum) {
     if (datum.path() == nullptr) {
-        refuse_argument("a path", datum);
+        refuse_argument("a path", datum, "InvalidArgumentValue");
     }
     return *datum.path();
 }

@@ -141,10 +141,11 @@ Datum precision_of_end(const Datum& element, bool first, Run& run) {
 }
 
 Datum precision(Arguments arguments, Run& run) {
+    const auto element = element_argument(arguments[0], run);
     const auto& name = text_argument(arguments[1]);
     const auto& schema = run.graph->schema();
     if (const auto* property = schema.property(name)) {
-        const auto resolution = resolution_of(element_argument(arguments[0], run), run);
+        const auto resolution = resolution_of(element, run);
         DatumList made;
         for (const auto* piece : shown(schema, resolution, name, days_of(run))) {
             const auto* bound = std::get_if<Bound>(&piece->value.content());

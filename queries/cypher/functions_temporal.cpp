@@ -46,7 +46,8 @@ Datum from_epoch(Arguments arguments, Run&) {
     if (nanoseconds < 0 || nanoseconds >= kNanosecond) {
         throw Fault(ErrorKind::argument, "NumberOutOfRange", "nanoseconds lie between 0 and 999,999,999");
     }
-    return Datum(Datum::Content(DateTime{whole_argument(arguments[0]), static_cast<std::int32_t>(nanoseconds)}));
+    return Datum(Datum::Content(
+        DateTime{within_calendar(whole_argument(arguments[0])), static_cast<std::int32_t>(nanoseconds)}));
 }
 
 Datum from_epoch_millis(Arguments arguments, Run&) {

@@ -1,6 +1,7 @@
 #include "queries/cypher/match.hpp"
 
 #include "queries/cypher/match_describe.hpp"
+#include "queries/cypher/match_distinct.hpp"
 #include "queries/cypher/match_finding.hpp"
 
 #include <algorithm>
@@ -67,6 +68,27 @@ void show(const StepOrder& order, const Binding& binding) {
     }
 }
 
+/// Shows only what is read.
+void show(const StepOrder& order, std::span<const Slot> read, const Binding& binding) {
+    const auto& patterns = binding.patterns;
+    const auto wanted = [&](Slot slot) { return std::find(read.begin(), read.end(), slot) != read.end(); };
+    for (const auto node : order.late_nodes) {
+        if (wanted(patterns.nodes[node].slot)) {
+            binding.show_node(node);
+        }
+    }
+    for (const auto edge : order.late_edges) {
+        if (wanted(patterns.edges[edge].slot)) {
+            binding.show_edge(edge);
+        }
+    }
+    for (const auto path : order.late_paths) {
+        if (wanted(patterns.paths[path].slot)) {
+            binding.show_path(path);
+        }
+    }
+}
+
 void clear(const StepOrder& order, Row& row) {
     for (const auto slot : order.slots) {
         row[static_cast<std::size_t>(slot)] = Datum();
@@ -91,6 +113,8 @@ struct MatchPlan::Impl {
         }
     }
 
+    bool distinct(Prepared& of, Row& row, Run& run, const std::function<bool(Row&, std::uint64_t)>& each);
+
     std::span<const PathPattern> patterns;
     const Expression* where;
     std::vector<Slot> bound;
@@ -98,6 +122,21 @@ struct MatchPlan::Impl {
     std::shared_ptr<Prepared> prepared = {};
     std::vector<std::uint64_t> rows = {};  ///< given by each step
 };
+
+bool MatchPlan::Impl::distinct(Prepared& of, Row& row, Run& run, const std::function<bool(Row&, std::uint64_t)>& each) {
+    DistinctEnds ends(of.patterns, of.order, graph);
+    const auto last = of.order.steps.back().node;
+    Finding finding(of.patterns, of.order, graph);
+    const bool whole = finding.each_first(row, run, [&](Binding& binding) {
+        return ends.each(binding, [&](NodeIndex node) {
+            binding.nodes[last] = node;
+            binding.show_node(last);
+            return each(row, 1);
+        });
+    });
+    clear(of.order, row);
+    return whole;
+}
 
 MatchPlan::MatchPlan(std::span<const PathPattern> patterns, const Expression* where, std::span<const Slot> bound,
                      const Graph& graph)
@@ -123,15 +162,34 @@ bool MatchPlan::match(Row& row, Run& run, const std::function<bool(Row&)>& each)
     return whole;
 }
 
-bool MatchPlan::match(Row& row, Run& run, const MatchUse& /*use*/,
+bool MatchPlan::match(Row& row, Run& run, const MatchUse& use,
                       const std::function<bool(Row&, std::uint64_t times)>& each) const {
-    return match(row, run, [&](Row& found) { return each(found, 1); });
+    const auto prepared = impl_->current();
+    const bool ends = use.distinct && prepared->snapshot != nullptr &&
+                      DistinctEnds::fit(prepared->patterns, prepared->order, use.read);
+    if (ends) {
+        return impl_->distinct(*prepared, row, run, each);
+    }
+    TailCount tail(prepared->patterns, prepared->order, impl_->graph, use.read);
+    Lent finding(prepared, impl_->graph);
+    const bool whole = finding->each_counted(tail, row, run, [&](const Binding& binding, std::uint64_t times) {
+        show(prepared->order, use.read, binding);
+        return each(row, times);
+    });
+    clear(prepared->order, row);
+    impl_->add(finding->take_rows());
+    return whole;
 }
 
 std::uint64_t MatchPlan::count(Row& row, Run& run) const {
     const auto prepared = impl_->current();
+    TailCount tail(prepared->patterns, prepared->order, impl_->graph, {});
     Lent finding(prepared, impl_->graph);
-    const auto sum = finding->count(row, run);
+    std::uint64_t sum = 0;
+    finding->each_counted(tail, row, run, [&](const Binding&, std::uint64_t times) {
+        sum += times;
+        return true;
+    });
     clear(prepared->order, row);
     impl_->add(finding->take_rows());
     return sum;

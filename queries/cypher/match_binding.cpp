@@ -1,5 +1,7 @@
 #include "queries/cypher/match_binding.hpp"
 
+#include "queries/cypher/stored_value.hpp"
+
 #include <algorithm>
 
 namespace entente::cypher {
@@ -22,7 +24,7 @@ bool compares(Comparison::Kind kind, const Datum& a, const Datum& b) {
 }
 
 template <typename Index>
-bool passes_one(const PropertyTest& test, Index element, const Datum& value, const Graph& graph) {
+bool compares_one(const PropertyTest& test, Index element, const Datum& value, const Graph& graph) {
     if (test.key != nullptr) {
         return compares(test.kind, graph.property(element, *test.key), value);
     }
@@ -32,21 +34,14 @@ bool passes_one(const PropertyTest& test, Index element, const Datum& value, con
            });
 }
 
-void evaluate_all(const std::vector<const PropertyTest*>& tests, std::vector<Datum>& values, Binding& binding) {
-    values.clear();
-    for (const auto* test : tests) {
-        values.push_back(evaluate(*test->value, *binding.row, *binding.run));
-    }
-}
-
 }  // namespace
 
 bool passes(const PropertyTest& test, NodeIndex node, const Datum& value, const Graph& graph) {
-    return passes_one(test, node, value, graph);
+    return compares_one(test, node, value, graph);
 }
 
 bool passes(const PropertyTest& test, EdgeIndex edge, const Datum& value, const Graph& graph) {
-    return passes_one(test, edge, value, graph);
+    return compares_one(test, edge, value, graph);
 }
 
 void Binding::show_edge(std::size_t edge) const {
@@ -84,7 +79,62 @@ PathDatum Binding::path(std::size_t path) const {
     return made;
 }
 
-NodeCheck::NodeCheck(const Patterns& patterns, const Step& step, std::size_t node, std::optional<LabelId> known) {
+PropertyTests::PropertyTests(const std::vector<const PropertyTest*>& tests) {
+    for (const auto* test : tests) {
+        tests_.push_back({.test = test});
+    }
+}
+
+void PropertyTests::open(Binding& binding) {
+    for (auto& one : tests_) {
+        auto value = evaluate(*one.test->value, *binding.row, *binding.run);
+        if (!same(value, one.value) || type_name(value) != type_name(one.value)) {
+            one.known = {};
+        }
+        one.value = std::move(value);
+        if (binding.kept && one.test->key != nullptr && *one.test->key != "key" && *one.test->key != "name") {
+            const auto* property = binding.graph.schema().property(*one.test->key);
+            one.property = property != nullptr && property->id != kExists && property->id != kLabel &&
+                                   spoken_name(property->name) == *one.test->key
+                               ? std::optional(property->id)
+                               : std::nullopt;
+        }
+    }
+}
+
+template <typename Index>
+bool PropertyTests::passes_one(One& one, Index element, const Graph& graph) {
+    const auto* snapshot = one.property ? graph.snapshot() : nullptr;
+    if (snapshot == nullptr) {
+        return cypher::passes(*one.test, element, one.value, graph);
+    }
+    const auto* timeline = snapshot->property(element, *one.property);
+    if (timeline == nullptr) {
+        return false;
+    }
+    auto& known = one.known[reinterpret_cast<std::uintptr_t>(timeline) / sizeof(Timeline) % one.known.size()];
+    if (known.timeline != timeline) {
+        known = {timeline, cypher::passes(*one.test, element, one.value, graph)};
+    }
+    return known.passes;
+}
+
+template bool PropertyTests::passes_one(One&, NodeIndex, const Graph&);
+template bool PropertyTests::passes_one(One&, EdgeIndex, const Graph&);
+
+namespace {
+
+std::vector<const PropertyTest*> tests_of(const Step& step, std::size_t node) {
+    std::vector<const PropertyTest*> made;
+    std::copy_if(step.node_tests.begin(), step.node_tests.end(), std::back_inserter(made),
+                 [&](const PropertyTest* test) { return test->node == node; });
+    return made;
+}
+
+}  // namespace
+
+NodeCheck::NodeCheck(const Patterns& patterns, const Step& step, std::size_t node, std::optional<LabelId> known)
+    : tests_(tests_of(step, node)) {
     if (node == kNowhere) {
         return;
     }
@@ -93,16 +143,11 @@ NodeCheck::NodeCheck(const Patterns& patterns, const Step& step, std::size_t nod
             labels_.push_back(label);
         }
     }
-    for (const auto* test : step.node_tests) {
-        if (test->node == node) {
-            tests_.push_back(test);
-        }
-    }
 }
 
-void NodeCheck::open(Binding& binding) { evaluate_all(tests_, values_, binding); }
+void NodeCheck::open(Binding& binding) { tests_.open(binding); }
 
-bool NodeCheck::passes(NodeIndex node, const Binding& binding) const {
+bool NodeCheck::passes(NodeIndex node, const Binding& binding) {
     if (!labels_.empty()) {
         const auto labels = binding.graph.labels(node);
         for (const auto label : labels_) {
@@ -111,23 +156,7 @@ bool NodeCheck::passes(NodeIndex node, const Binding& binding) const {
             }
         }
     }
-    for (std::size_t at = 0; at < tests_.size(); ++at) {
-        if (!cypher::passes(*tests_[at], node, values_[at], binding.graph)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-void EdgeCheck::open(Binding& binding) { evaluate_all(tests_, values_, binding); }
-
-bool EdgeCheck::has_values(EdgeIndex edge, const Graph& graph) const {
-    for (std::size_t at = 0; at < tests_.size(); ++at) {
-        if (!cypher::passes(*tests_[at], edge, values_[at], graph)) {
-            return false;
-        }
-    }
-    return true;
+    return tests_.empty() || tests_.pass(node, binding.graph);
 }
 
 }  // namespace entente::cypher

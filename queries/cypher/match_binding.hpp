@@ -4,7 +4,10 @@
 #include "queries/cypher/match_plan.hpp"
 #include "queries/cypher/match_trail.hpp"
 
+#include <algorithm>
+#include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 // Not installed.
@@ -36,43 +39,69 @@ struct Binding {
     PathDatum path(std::size_t path) const;
 };
 
+/// Tests of properties against values that are evaluated once a row. What a snapshot says in the same words of many
+/// elements is compared once.
+class PropertyTests {
+public:
+    explicit PropertyTests(const std::vector<const PropertyTest*>& tests);
+
+    void open(Binding& binding);
+    bool empty() const { return tests_.empty(); }
+
+    template <typename Index>
+    bool pass(Index element, const Graph& graph) {
+        return std::all_of(tests_.begin(), tests_.end(), [&](One& one) { return passes_one(one, element, graph); });
+    }
+
+private:
+    struct Known {
+        const Timeline* timeline = nullptr;
+        bool passes = false;
+    };
+    struct One {
+        const PropertyTest* test;
+        Datum value = {};
+        std::optional<PropertyId> property = {};  ///< where a snapshot tells all there is to know
+        std::array<Known, 16> known = {};
+    };
+
+    template <typename Index>
+    static bool passes_one(One& one, Index element, const Graph& graph);
+
+    std::vector<One> tests_;
+};
+
 /// Labels and tested properties of a node (of none: nothing to check). Values are evaluated once a row.
 class NodeCheck {
 public:
     NodeCheck(const Patterns& patterns, const Step& step, std::size_t node, std::optional<LabelId> known = {});
 
     void open(Binding& binding);
-    bool passes(NodeIndex node, const Binding& binding) const;
-    bool is_idle() const { return labels_.empty() && tests_.empty(); }
+    bool passes(NodeIndex node, const Binding& binding);
 
 private:
     std::vector<LabelId> labels_;
-    std::vector<const PropertyTest*> tests_;
-    std::vector<Datum> values_;
+    PropertyTests tests_;
 };
 
 /// Types and tested properties of an edge, and that it is not bound already.
 class EdgeCheck {
 public:
-    EdgeCheck(const EdgePlace& place, std::vector<const PropertyTest*> tests)
-        : place_(place), tests_(std::move(tests)) {}
+    EdgeCheck(const EdgePlace& place, const std::vector<const PropertyTest*>& tests) : place_(place), tests_(tests) {}
 
-    void open(Binding& binding);
-    bool passes(EdgeIndex edge, const Graph& graph) const {
-        return (place_.any_type || has_type(graph.type(edge))) && (tests_.empty() || has_values(edge, graph));
+    void open(Binding& binding) { tests_.open(binding); }
+    bool passes(EdgeIndex edge, const Graph& graph) {
+        return (place_.any_type || has_type(graph.type(edge))) && (tests_.empty() || tests_.pass(edge, graph));
     }
+    const EdgePlace& place() const { return place_; }
+
+private:
     bool has_type(TypeId type) const {
         return std::find(place_.types.begin(), place_.types.end(), type) != place_.types.end();
     }
-    const EdgePlace& place() const { return place_; }
-    bool tests_types_alone() const { return tests_.empty(); }
-
-private:
-    bool has_values(EdgeIndex edge, const Graph& graph) const;
 
     const EdgePlace& place_;
-    std::vector<const PropertyTest*> tests_;
-    std::vector<Datum> values_;
+    PropertyTests tests_;
 };
 
 /// Whether the element's property compares so with the value.
@@ -89,10 +118,6 @@ public:
 
     virtual void open(Binding& binding) = 0;
     virtual bool next(Binding& binding) = 0;
-
-    /// How many bindings there are behind open(), where the step's conditions are none; nothing if they have to be
-    /// tried one by one.
-    virtual std::optional<std::uint64_t> count(Binding& /*binding*/) { return {}; }
 };
 
 std::unique_ptr<Cursor> make_argument(const Patterns& patterns, const Step& step);

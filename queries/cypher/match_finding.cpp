@@ -88,46 +88,6 @@ bool Finding::admits(std::size_t at) {
     return true;
 }
 
-std::uint64_t Finding::count(Row& row, Run& run) {
-    if (!begin(row, run)) {
-        return 0;
-    }
-    std::uint64_t sum = 0;
-    std::size_t at = 0;
-    const auto last = cursors_.size() - 1;
-    bool opened = true;
-    while (true) {
-        run.tick();
-        auto& cursor = *cursors_[at];
-        if (opened && at == last && order_.steps[at].conditions.empty()) {
-            if (const auto all = cursor.count(binding_)) {
-                sum += *all;
-                rows_[at] += *all;
-                if (at == 0) {
-                    return sum;
-                }
-                --at;
-                opened = false;
-                continue;
-            }
-        }
-        opened = false;
-        if (!cursor.next(binding_)) {
-            if (at == 0) {
-                return sum;
-            }
-            --at;
-        } else if (admits(at)) {
-            if (at < last) {
-                cursors_[++at]->open(binding_);
-                opened = true;
-            } else {
-                ++sum;
-            }
-        }
-    }
-}
-
 std::vector<std::uint64_t> Finding::take_rows() {
     return std::exchange(rows_, std::vector<std::uint64_t>(order_.steps.size()));
 }

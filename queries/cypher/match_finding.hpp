@@ -1,6 +1,7 @@
 #pragma once
 
 #include "queries/cypher/match_binding.hpp"
+#include "queries/cypher/match_count.hpp"
 
 #include <memory>
 #include <span>
@@ -17,6 +18,36 @@ public:
     /// Calls `found` with the binding of every match until it says false; false if it did.
     template <typename Found>
     bool each(Row& row, Run& run, Found&& found) {
+        return each_of(cursors_.size(), row, run, found);
+    }
+
+    /// Calls `found` with the bindings of the first step.
+    template <typename Found>
+    bool each_first(Row& row, Run& run, Found&& found) {
+        return each_of(1, row, run, found);
+    }
+
+    /// Calls `found` with bindings in which the last steps are only counted, and how many they stand for.
+    template <typename Found>
+    bool each_counted(TailCount& tail, Row& row, Run& run, Found&& found) {
+        tail.forget();
+        if (tail.begin() == cursors_.size()) {
+            return each(row, run, [&](const Binding& binding) { return found(binding, 1); });
+        }
+        return each_of(tail.begin(), row, run, [&](Binding& binding) {
+            const auto times = tail.count(binding);
+            rows_.back() += times;
+            return times == 0 || found(binding, times);
+        });
+    }
+
+    /// What each step has given since the last call.
+    std::vector<std::uint64_t> take_rows();
+
+private:
+    /// Runs the first so many steps, at least one.
+    template <typename Found>
+    bool each_of(std::size_t steps, Row& row, Run& run, Found&& found) {
         if (!begin(row, run)) {
             return true;
         }
@@ -29,7 +60,7 @@ public:
                 }
                 --at;
             } else if (admits(at)) {
-                if (at + 1 < cursors_.size()) {
+                if (at + 1 < steps) {
                     cursors_[++at]->open(binding_);
                 } else if (!found(binding_)) {
                     return false;
@@ -38,12 +69,6 @@ public:
         }
     }
 
-    std::uint64_t count(Row& row, Run& run);
-
-    /// What each step has given since the last call.
-    std::vector<std::uint64_t> take_rows();
-
-private:
     bool begin(Row& row, Run& run);
     bool admits(std::size_t at);
     bool holds(const Condition& condition) const;

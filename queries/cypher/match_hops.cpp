@@ -74,7 +74,7 @@ private:
         }
     }
 
-    bool accepts(NodeIndex node, Binding& binding) const {
+    bool accepts(NodeIndex node, Binding& binding) {
         if (walk_.size() < check_.place().least || (step_.into ? node != target_ : !end_.passes(node, binding))) {
             return false;
         }

@@ -16,7 +16,7 @@ class ShortestSearch {
 public:
     enum class Wanted : std::uint8_t { one, all };
 
-    ShortestSearch(const EdgeCheck& check, Heading heading, Wanted wanted)
+    ShortestSearch(EdgeCheck& check, Heading heading, Wanted wanted)
         : check_(check), heading_(heading), wanted_(wanted) {}
 
     void open(NodeIndex from, NodeIndex to, Binding& binding);
@@ -53,7 +53,7 @@ private:
     void measure_first_half(Binding& binding);
     bool next_of_all(std::vector<EdgeIndex>& walk, Binding& binding);
 
-    const EdgeCheck& check_;
+    EdgeCheck& check_;
     Heading heading_;
     Wanted wanted_;
     Side ahead_;

@@ -100,7 +100,7 @@ public:
 
 private:
     /// Binds the ends, from tail to head or the other way round.
-    bool fits(EdgeIndex edge, bool round, Binding& binding) const {
+    bool fits(EdgeIndex edge, bool round, Binding& binding) {
         const auto& graph = binding.graph;
         const auto& place = check_.place();
         const auto tail = graph.tail(edge);
@@ -115,7 +115,7 @@ private:
         }
         return binding.nodes[ends[0].first] == ends[0].second && binding.nodes[ends[1].first] == ends[1].second &&
                std::all_of(ends_.begin(), ends_.end(),
-                           [&](const auto& end) { return end.second.passes(binding.nodes[end.first], binding); });
+                           [&](auto& end) { return end.second.passes(binding.nodes[end.first], binding); });
     }
 
     std::size_t edge_;
@@ -154,10 +154,6 @@ public:
             binding.run->tick();
         }
         return false;
-    }
-
-    std::optional<std::uint64_t> count(Binding& /*binding*/) override {
-        return check_.is_idle() ? std::optional<std::uint64_t>(nodes_.size()) : std::nullopt;
     }
 
 private:

@@ -91,6 +91,21 @@ struct Pipeline::Builder {
 
 namespace {
 
+/// Behind the first word, or the first two.
+std::uint32_t behind_keyword(std::string_view text, std::uint32_t from) {
+    const auto word = [&] {
+        const auto begin = std::min(text.find_first_not_of(" \t\r\n", from), text.size());
+        const auto end = std::min(text.find_first_of(" \t\r\n(", begin), text.size());
+        from = static_cast<std::uint32_t>(end);
+        return text.substr(begin, end - begin);
+    };
+    const auto first = word();
+    if (first.size() == 6 && (first[0] == 'D' || first[0] == 'd') && (first[2] == 'T' || first[2] == 't')) {
+        word();  // DETACH DELETE
+    }
+    return from;
+}
+
 /// The clause as it is written, its keywords left out and white space joined, as far as it is short.
 std::string words_of(std::string_view text, std::uint32_t from, std::uint32_t to) {
     constexpr std::size_t kLongest = 60;
@@ -161,7 +176,8 @@ Pipeline::Pipeline(const Query& query, std::vector<Slot> bound, Bindings& bindin
             bindings.note(clause, before);
             const auto text = execution.run.text;
             const auto end = last ? static_cast<std::uint32_t>(text.size()) : part.clauses[at + 1].spot.offset;
-            const Standing place{before, clause.scope, clause.spot, words_of(text, clause.spot.offset, end), last};
+            const Standing place{before, clause.scope, clause.spot,
+                                 words_of(text, std::min(behind_keyword(text, clause.spot.offset), end), end), last};
             if (!last && builder.add_counted(clause, part.clauses[at + 1], place)) {
                 bindings.note(part.clauses[at + 1], clause.scope);
                 before = part.clauses[++at].scope;

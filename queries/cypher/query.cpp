@@ -22,6 +22,9 @@ namespace {
 
 constexpr std::string_view kLocalEdits = "local-edits";
 
+/// Elements read through indexes that cost as much as a snapshot of some 100,000.
+constexpr std::size_t kManyLooks = 10'000;
+
 /// A statement that has been read and checked; the text outlives it.
 struct Prepared {
     std::string_view text;
@@ -98,13 +101,14 @@ struct Session::Impl {
     QueryResult sequence(const Prepared& prepared, const QueryOptions& options, View view);
     std::shared_ptr<const Graph> graph(const View& view);
     SourceId source(Load& load, const QueryOptions& options) const;
-    void forget() { built.reset(), shown.reset(); }
+    void forget() { built.reset(), shown.reset(), looked = 0; }
 
     Store& store;
     std::optional<std::int64_t> version;  ///< of the file that is kept below
     View view;                            ///< of `shown`
     std::optional<Snapshot> built;        ///< of the view, over all time
     std::shared_ptr<const Graph> shown;
+    std::size_t looked = 0;  ///< elements that were met without a snapshot
 };
 
 /// What was built serves while the file stays as it was; another day of it is narrowed, not built again.
@@ -154,10 +158,10 @@ QueryResult Session::Impl::read_on(const std::shared_ptr<const Graph>& target, c
     return result;
 }
 
-/// What looks at little of the file does not wait for a snapshot of it.
+/// What looks at little of the file does not wait for a snapshot of it, until many such looks have cost as much.
 QueryResult Session::Impl::read(const Prepared& prepared, const QueryOptions& options, const View& wanted) {
     auto target = kept(wanted);
-    if (!target && prepared.statement.mode == Statement::Mode::run) {
+    if (!target && looked < kManyLooks && prepared.statement.mode == Statement::Mode::run) {
         const std::shared_ptr<const Graph> direct = store_graph(store, wanted);
         auto run = make_run(prepared.text, options, store);
         run.graph = direct.get();
@@ -167,7 +171,10 @@ QueryResult Session::Impl::read(const Prepared& prepared, const QueryOptions& op
             target = direct;
         }
     }
-    return read_on(target ? target : graph(wanted), prepared, options, wanted);
+    const bool looks = target && target != shown;
+    auto result = read_on(target ? target : graph(wanted), prepared, options, wanted);
+    looked += looks ? target->node_slots() + target->edge_slots() : 0;
+    return result;
 }
 
 QueryResult Session::Impl::read_over_time(const Prepared& prepared, const QueryOptions& options, View wanted) {

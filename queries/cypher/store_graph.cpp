@@ -2,6 +2,7 @@
 
 #include "graph/lookup.hpp"
 #include "queries/cypher/shown_element.hpp"
+#include "queries/cypher/snapshot_graph.hpp"
 #include "queries/cypher/stored_value.hpp"
 
 #include <algorithm>
@@ -16,7 +17,8 @@ namespace {
 /// Elements are put at their places as they are met, and looked at when something is asked of them.
 class StoreGraph : public Graph {
 public:
-    StoreGraph(const Store& store, const View& view) : store_(&store), day_(day_of(view)), lookup_(store, view) {}
+    StoreGraph(const Store& store, const View& view, std::size_t patience)
+        : store_(&store), view_(view), day_(day_of(view)), lookup_(store, view), patience_(patience) {}
 
     const Schema& schema() const override { return store_->schema(); }
     std::size_t node_slots() const override { return nodes_.size(); }
@@ -39,14 +41,10 @@ public:
     std::span<const LabelId> labels(NodeIndex node) const override { return at(node).labels; }
     NodeId id(NodeIndex node) const override { return nodes_[raw(node)].shown.id; }
     EdgeId id(EdgeIndex edge) const override { return edges_[raw(edge)].shown.id; }
-    Datum property(NodeIndex node, std::string_view name) const override {
-        return property_of(identified(node), name, schema());
-    }
-    Datum property(EdgeIndex edge, std::string_view name) const override {
-        return property_of(at(edge), name, schema());
-    }
-    DatumMap properties(NodeIndex node) const override { return properties_of(identified(node), schema()); }
-    DatumMap properties(EdgeIndex edge) const override { return properties_of(at(edge), schema()); }
+    Datum property(NodeIndex node, std::string_view name) const override;
+    Datum property(EdgeIndex edge, std::string_view name) const override;
+    DatumMap properties(NodeIndex node) const override;
+    DatumMap properties(EdgeIndex edge) const override;
     Resolution resolution(NodeIndex node) const override { return lookup_.node(id(node)); }
     Resolution resolution(EdgeIndex edge) const override { return lookup_.edge(store_->edge(id(edge))); }
     std::span<const Source> sources() const override { return store_->sources(); }
@@ -56,10 +54,12 @@ private:
         ShownNode shown;
         bool looked_at = false;
         bool identified = false;
+        std::optional<NodeIndex> in_whole = {};  ///< where the snapshot has it, if it is looked at there
     };
     struct Edge {
         ShownEdge shown;
         bool looked_at = false;
+        std::optional<EdgeIndex> in_whole = {};
     };
     struct Arcs {
         std::vector<Arc> all;       ///< those out of directed edges, of symmetric ones, those into directed ones
@@ -74,10 +74,17 @@ private:
     const ShownNode& identified(NodeIndex node) const;
     const Arcs& arcs(NodeIndex node) const;
     bool spoken_by_edge(NodeId node) const;
+    const SnapshotGraph* whole() const;
+    void look_up(Node& node) const;
+    Arcs arcs_one_by_one(NodeIndex node) const;
+    Arcs arcs_of_whole(NodeIndex node) const;
 
     const Store* store_;
+    View view_;
     std::optional<Day> day_;
     mutable Lookup lookup_;
+    std::size_t patience_;
+    mutable std::unique_ptr<SnapshotGraph> whole_;
     mutable std::deque<Node> nodes_;
     mutable std::deque<Edge> edges_;
     mutable std::unordered_map<std::int64_t, NodeIndex> met_nodes_;
@@ -114,19 +121,40 @@ std::optional<EdgeIndex> StoreGraph::adopt(EdgeId id) const {
     return meet(store_->edge(id));
 }
 
+/// The snapshot, once there is no patience left. It would show what a draft has written besides.
+const SnapshotGraph* StoreGraph::whole() const {
+    if (!whole_ && edges_.size() > patience_ && adopted_.empty()) {
+        whole_ = std::make_unique<SnapshotGraph>(Snapshot::of(*store_, view_), *store_);
+    }
+    return whole_.get();
+}
+
 const ShownNode& StoreGraph::at(NodeIndex index) const {
     auto& node = nodes_[raw(index)];
     if (!node.looked_at) {
         node.looked_at = true;
-        auto& shown = node.shown;
-        const auto resolution = lookup_.node(shown.id, store_->statements(element(shown.id)));
-        const bool there = is_there(resolution, day_);
-        shown.spoken = !resolution.claims.empty() || (there && spoken_by_edge(shown.id));
-        shown.visible = there && shown.spoken;
-        shown.labels = labels_of(resolution, schema());
-        shown.values = values_of(resolution, schema(), day_, *store_);
+        look_up(node);
     }
     return node.shown;
+}
+
+void StoreGraph::look_up(Node& node) const {
+    auto& shown = node.shown;
+    if (whole_) {
+        node.in_whole = whole_->find(shown.id);
+        shown.visible = node.in_whole.has_value();
+        if (shown.visible) {
+            const auto labels = whole_->labels(*node.in_whole);
+            shown.labels.assign(labels.begin(), labels.end());
+        }
+        return;
+    }
+    const auto resolution = lookup_.node(shown.id, store_->statements(element(shown.id)));
+    const bool there = is_there(resolution, day_);
+    shown.spoken = !resolution.claims.empty() || (there && spoken_by_edge(shown.id));
+    shown.visible = there && shown.spoken;
+    shown.labels = labels_of(resolution, schema());
+    shown.values = values_of(resolution, schema(), day_, *store_);
 }
 
 /// A node that nothing is said of is there while something is said of an edge at it.
@@ -168,10 +196,14 @@ const ShownEdge& StoreGraph::at(EdgeIndex index) const {
 
 const StoreGraph::Arcs& StoreGraph::arcs(NodeIndex node) const {
     const auto [found, fresh] = arcs_.try_emplace(node);
-    auto& arcs = found->second;
-    if (!fresh) {
-        return arcs;
+    if (fresh) {
+        found->second = whole() != nullptr ? arcs_of_whole(node) : arcs_one_by_one(node);
     }
+    return found->second;
+}
+
+StoreGraph::Arcs StoreGraph::arcs_one_by_one(NodeIndex node) const {
+    Arcs arcs;
     std::vector<Arc> symmetric;
     std::vector<Arc> in;
     for (const auto& record : store_->edges_at(id(node))) {
@@ -192,6 +224,51 @@ const StoreGraph::Arcs& StoreGraph::arcs(NodeIndex node) const {
     arcs.in = arcs.all.size();
     arcs.all.insert(arcs.all.end(), in.begin(), in.end());
     return arcs;
+}
+
+StoreGraph::Arcs StoreGraph::arcs_of_whole(NodeIndex node) const {
+    Arcs arcs;
+    const auto there = whole_->find(id(node));
+    if (!there) {
+        return arcs;
+    }
+    for (const auto& arc : whole_->around(*there)) {
+        const auto tail = whole_->id(whole_->tail(arc.edge));
+        const auto head = whole_->id(whole_->head(arc.edge));
+        const auto edge = meet({whole_->id(arc.edge), whole_->type(arc.edge), tail, head, ""});
+        auto& met = edges_[raw(edge)];
+        if (!met.looked_at) {
+            met.looked_at = true;
+            met.in_whole = arc.edge;
+            met.shown.visible = true;
+        }
+        arcs.all.push_back({meet(whole_->id(arc.other)), edge});
+    }
+    arcs.in = whole_->out(*there).size();
+    arcs.symmetric = arcs.all.size() - whole_->in(*there).size();
+    return arcs;
+}
+
+Datum StoreGraph::property(NodeIndex node, std::string_view name) const {
+    at(node);
+    const auto& in_whole = nodes_[raw(node)].in_whole;
+    return in_whole ? whole_->property(*in_whole, name) : property_of(identified(node), name, schema());
+}
+
+Datum StoreGraph::property(EdgeIndex edge, std::string_view name) const {
+    const auto& in_whole = edges_[raw(edge)].in_whole;
+    return in_whole ? whole_->property(*in_whole, name) : property_of(at(edge), name, schema());
+}
+
+DatumMap StoreGraph::properties(NodeIndex node) const {
+    at(node);
+    const auto& in_whole = nodes_[raw(node)].in_whole;
+    return in_whole ? whole_->properties(*in_whole) : properties_of(identified(node), schema());
+}
+
+DatumMap StoreGraph::properties(EdgeIndex edge) const {
+    const auto& in_whole = edges_[raw(edge)].in_whole;
+    return in_whole ? whole_->properties(*in_whole) : properties_of(at(edge), schema());
 }
 
 std::span<const Arc> StoreGraph::out(NodeIndex node) const {
@@ -254,8 +331,8 @@ std::optional<NodeIndex> StoreGraph::find(NodeId id) const {
 
 }  // namespace
 
-std::unique_ptr<Graph> store_graph(const Store& store, const View& view) {
-    return std::make_unique<StoreGraph>(store, view);
+std::unique_ptr<Graph> store_graph(const Store& store, const View& view, std::size_t patience) {
+    return std::make_unique<StoreGraph>(store, view, patience);
 }
 
 }  // namespace entente::cypher

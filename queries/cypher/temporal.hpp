@@ -92,6 +92,9 @@ Date date_of(const LocalDateTime& moment);
 LocalTime time_of(const LocalDateTime& moment);
 LocalDateTime at(Date date, LocalTime time);
 
+/// The seconds since 1970 as they are. Throws Fault where the calendar does not go so far.
+std::int64_t within_calendar(std::int64_t second);
+
 /// The day so many months later; of a day that the month lacks, the month's last.
 Date plus_months(Date date, std::int64_t months);
 

@@ -86,7 +86,7 @@ std::optional<Datum> from_epoch(TemporalType type, const Fields& fields) {
     if (type != date_time || (!seconds && !thousandths)) {
         return {};
     }
-    const auto whole = seconds ? *seconds : *thousandths / 1000 - (*thousandths % 1000 < 0 ? 1 : 0);
+    const auto whole = seconds ? within_calendar(*seconds) : *thousandths / 1000 - (*thousandths % 1000 < 0 ? 1 : 0);
     const auto broken = seconds ? fields.integer("nanosecond", 0) : (*thousandths - whole * 1000) * 1'000'000;
     const auto zone = fields.zone().value_or(Zone{});
     return Datum(Datum::Content(moved({whole, static_cast<std::int32_t>(broken), {}}, zone)));
