@@ -129,7 +129,7 @@ def completes(sandbox, folder):
             ("mat", "MATCH"),
             ("MATCH (c:Coun", "Country"),
             ("MATCH ()-[:MEMBER_", "MEMBER_OF"),
-            ("MATCH (c {key: 'Luxemb", "Luxembourg'"),
+            ("MATCH (c {key: 'agreement:ukr-LT", "U'"),
             ("CALL db.lab", "db.labels("),
             ("MATCH (some:Country) RETURN so", "some"),
             ("RETURN toInt", "tointeger("),
