@@ -139,6 +139,7 @@ def completes(sandbox, folder):
             shell.wait("entente> ")
             shell.type(typed + "\t")
             shell.wait(wanted if not wanted.startswith(typed) else wanted[len(typed):])
+            time.sleep(0.3)  # as a hand would: until the line is being read again
             shell.type("\x03")
 
 
