@@ -132,7 +132,7 @@ def completes(sandbox, folder):
             ("MATCH (c {key: 'agreement:ukr-LT", "U'"),
             ("CALL db.lab", "db.labels("),
             ("MATCH (some:Country) RETURN so", "some"),
-            ("RETURN toInt", "tointeger("),
+            ("RETURN toInt", "integer"),
             (".tim", ".timer"),
             (".mode mark", "markdown"),
         ]:
