@@ -129,16 +129,17 @@ def completes(sandbox, folder):
             ("mat", "MATCH"),
             ("MATCH (c:Coun", "Country"),
             ("MATCH ()-[:MEMBER_", "MEMBER_OF"),
-            ("MATCH (c {key: 'Luxemb", "Luxembourg'"),
+            ("MATCH (c {key: 'agreement:ukr-LT", "U'"),
             ("CALL db.lab", "db.labels("),
             ("MATCH (some:Country) RETURN so", "some"),
-            ("RETURN toInt", "tointeger("),
+            ("RETURN toInt", "integer"),
             (".tim", ".timer"),
             (".mode mark", "markdown"),
         ]:
             shell.wait("entente> ")
             shell.type(typed + "\t")
             shell.wait(wanted if not wanted.startswith(typed) else wanted[len(typed):])
+            time.sleep(0.3)  # as a hand would: until the line is being read again
             shell.type("\x03")
 
 
