@@ -13,7 +13,9 @@ namespace {
 
 class Count final : public Aggregator {
 public:
-    void add(std::span<const Datum> /*arguments*/) override { ++count_; }
+    void add(std::span<const Datum> /*arguments*/, std::uint64_t times) override {
+        count_ += static_cast<std::int64_t>(times);
+    }
     Datum result() const override { return count_; }
 
 private:
@@ -24,7 +26,7 @@ private:
 template <bool kLeast>
 class Extreme final : public Aggregator {
 public:
-    void add(std::span<const Datum> arguments) override {
+    void add(std::span<const Datum> arguments, std::uint64_t /*times*/) override {
         const auto& datum = arguments.front();
         if (best_.is_null() || (kLeast ? order(datum, best_) < 0 : order(datum, best_) > 0)) {
             best_ = datum;
@@ -38,7 +40,7 @@ private:
 
 class Collect final : public Aggregator {
 public:
-    void add(std::span<const Datum> arguments) override { list_.push_back(arguments.front()); }
+    void add(std::span<const Datum> arguments, std::uint64_t /*times*/) override { list_.push_back(arguments.front()); }
     Datum result() const override { return list_; }
 
 private:
@@ -54,8 +56,8 @@ constexpr std::array<Aggregate, 10> kAggregates{{
     {"avg", 1, make_average},
     {"collect", 1, make<Collect>, true},
     {"count", 1, make<Count>},
-    {"max", 1, make<Extreme<false>>},
-    {"min", 1, make<Extreme<true>>},
+    {"max", 1, make<Extreme<false>>, false, true},
+    {"min", 1, make<Extreme<true>>, false, true},
     {"percentilecont", 2, make_percentile_cont, true},
     {"percentiledisc", 2, make_percentile_disc, true},
     {"stdev", 1, make_deviation},
