@@ -92,13 +92,13 @@ void Checker::edge_to_write(const EdgePattern& edge, Use use) const {
 
 void Checker::edge(EdgePattern& edge, Use use) {
     const bool writes = use == Use::create || use == Use::merge;
-    if (writes) {
+    const auto* known = edge.variable.empty() ? nullptr : scope_->find(edge.variable);
+    if (writes && known == nullptr) {
         edge_to_write(edge, use);
     }
     for (const auto& type : edge.types) {
         writes ? note_created(NamedThing::Kind::type, type) : note(NamedThing::Kind::type, type, edge.spot);
     }
-    const auto* known = edge.variable.empty() ? nullptr : scope_->find(edge.variable);
     const StaticType type = edge.hops ? StaticType{StaticType::list, StaticType::edge} : StaticType{StaticType::edge};
     if (known == nullptr) {
         if (use == Use::predicate && !edge.variable.empty()) {

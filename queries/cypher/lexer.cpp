@@ -36,6 +36,7 @@ private:
     void pass_over();
     void pass_comment();
     void add(Token::Kind kind, std::size_t begin, std::string content);
+    void pass_word();
     void read_word();
     void read_quoted();
     void read_number();
@@ -102,11 +103,15 @@ void Lexer::add(Token::Kind kind, std::size_t begin, std::string content) {
     tokens_.push_back({kind, std::move(content), {static_cast<std::uint32_t>(begin)}, static_cast<std::uint32_t>(at_)});
 }
 
-void Lexer::read_word() {
-    const auto begin = at_;
+void Lexer::pass_word() {
     while (word_goes_on(at_)) {
         character(at_);
     }
+}
+
+void Lexer::read_word() {
+    const auto begin = at_;
+    pass_word();
     add(Token::Kind::word, begin, std::string(text_.substr(begin, at_ - begin)));
 }
 
@@ -156,10 +161,12 @@ void Lexer::read_number() {
             digits();
         }
     }
+    auto kind = real ? Token::Kind::real : Token::Kind::integer;
     if (word_goes_on(at_)) {
-        fail("InvalidNumberLiteral", begin, "this is not a number");
+        kind = Token::Kind::malformed;
+        pass_word();
     }
-    add(real ? Token::Kind::real : Token::Kind::integer, begin, std::string(text_.substr(begin, at_ - begin)));
+    add(kind, begin, std::string(text_.substr(begin, at_ - begin)));
 }
 
 UChar32 Lexer::read_hexadecimal(std::size_t length, std::size_t begin) {

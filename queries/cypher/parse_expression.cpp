@@ -207,6 +207,8 @@ ExpressionPtr Grammar::atom() {
         case Token::Kind::integer:
         case Token::Kind::real:
             return number(false);
+        case Token::Kind::malformed:
+            fail("InvalidNumberLiteral", at, "this is not a number");
         case Token::Kind::text:
             return make(at, Literal{tokens_[at_++].text});
         case Token::Kind::parameter:

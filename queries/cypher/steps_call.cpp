@@ -33,15 +33,16 @@ public:
 
     bool push(Row& row) override {
         const auto given = arguments(row);
+        const bool gives = !procedure_->fields.empty();
         bool more = true;
         cypher::at(at_.spot, run(), [&] {
             procedure_->call(given, run(), [&](const DatumList& fields) {
                 run().tick();
-                more = take(fields, row);
+                more = !gives || take(fields, row);
                 return more;
             });
         });
-        return procedure_->fields.empty() ? pass(row) : more;
+        return gives ? more : pass(row);
     }
     PlanNode describe(PlanNode input) override { return above(std::move(input), "Call", call_.name); }
     bool is_bounded() override { return false; }

@@ -17,6 +17,7 @@ struct Token {
         quoted,   ///< a name in backticks
         integer,  ///< as written
         real,
+        malformed,  ///< a number that runs into a word
         text,       ///< a string literal, read
         parameter,  ///< $name or $0
         sign        ///< ( ) [ ] { } , : . .. ; + - * / % ^ = <> < > <= >= =~ += |
@@ -32,8 +33,8 @@ struct Token {
 /// Parts the text of a query. The last token is the end. Comments (// and /* */) and white space, Unicode's too, are
 /// passed over. Signs are the longest: `<=` before `<`, but `<-` and `->` stay two, since a pattern may part them.
 ///
-/// Throws QueryError: an unterminated text or comment, an invalid escape, a number that is none, a character that has
-/// no meaning, text that is not UTF-8, over 64 MB. Time O(n).
+/// Throws QueryError: an unterminated text or comment, an invalid escape, a character that has no meaning,
+/// text that is not UTF-8, over 64 MB. Time O(n).
 std::vector<Token> tokens(std::string_view text);
 
 }  // namespace entente::cypher
