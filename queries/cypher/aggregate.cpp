@@ -1,11 +1,10 @@
 #include "queries/cypher/aggregate.hpp"
 
 #include "queries/cypher/aggregate_numbers.hpp"
+#include "queries/cypher/callable.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <string>
 
 namespace entente::cypher {
 
@@ -70,9 +69,7 @@ constexpr std::array<Aggregate, 10> kAggregates{{
 std::span<const Aggregate> aggregates() { return kAggregates; }
 
 const Aggregate* find_aggregate(std::string_view name) {
-    std::string lower(name);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char byte) { return static_cast<char>(std::tolower(byte)); });
+    const auto lower = lowered(name);
     const auto* found = std::find_if(kAggregates.begin(), kAggregates.end(),
                                      [&](const Aggregate& aggregate) { return aggregate.name == lower; });
     return found == kAggregates.end() ? nullptr : &*found;
