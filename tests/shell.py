@@ -152,6 +152,8 @@ def history_is_kept_and_private(sandbox, folder):
         with Terminal(sandbox, folder, ["--no-rc"], XDG_STATE_HOME=str(state)) as shell:
             shell.wait("entente> ")
             if turn == "first":
+                shell.ask("RETURN 6 * 7 AS answer;", "42")
+                shell.wait("entente> ")
                 shell.ask("RETURN 1000 +", "..> ")
                 shell.ask("337 AS sum;", "1337")
             else:
@@ -160,8 +162,10 @@ def history_is_kept_and_private(sandbox, folder):
                 shell.ask("", "1337")
             shell.wait("entente> ")
             shell.leave()
-    mode = stat.S_IMODE((state / "entente" / "history").stat().st_mode)
+    history = state / "entente" / "history"
+    mode = stat.S_IMODE(history.stat().st_mode)
     assert mode == 0o600, oct(mode)
+    assert history.read_text().count("337") == 1, history.read_text()
 
 
 def works_where_nothing_can_be_kept(sandbox, folder):
