@@ -537,6 +537,11 @@ TEST_CASE("properties of many elements compare as each one's does") {
              {"MATCH (n) WHERE n.p < 3.0 RETURN n", 9},
              {"MATCH ()-[r {p: 3}]->() RETURN r", 3},
              {"MATCH ()-[r]->(n) WHERE r.p = n.p RETURN r", 60},
+             {"MATCH ()-[r {p: 3}]->(n {p: 3}) RETURN r", 3},
+             {"MATCH ()-[r {p: 3}]->(n {p: 4}) RETURN r", 0},
+             {"MATCH (n {p: 3})<-[r]-()-[s {p: 4}]->(m) RETURN r", 9},
+             {"MATCH ()<-[r]-()-[s {p: 4}]->() RETURN r", 177},
+             {"MATCH ({p: 5})<-[r]-()-[s]->({p: 5}) RETURN r", 6},
              {"MATCH ()-[r]->(n) WHERE r.p >= 10 AND n.p <> 11 RETURN r", 27},
              {"MATCH (m)-[r {p: 3}]->(n)<-[s {p: 4}]-(m) RETURN r", 0},
              {"MATCH (n), (m) WHERE n.p = m.p RETURN n", 180},
@@ -619,10 +624,12 @@ TEST_CASE("what the answer reads decides how a query is matched, and not what it
         Session session(base.store);
         for (const auto* pattern :
              {"MATCH (a)-->(b)", "MATCH (a)-->()-->(b)", "MATCH (a)--()--()--(b)", "MATCH (b)<--(a)-->()-[:S]-()",
-              "MATCH (a)-->(b)-->(c), (a)-->(c)", "MATCH (a {key: 'A'})-->()--()<--(b)", "MATCH (a:X), (b)-->()",
-              "MATCH (a)-->(x) MATCH (x)--(b)", "MATCH (a)--(x)-->(y) MATCH (y)--(b)--()",
-              "MATCH (a)-->() OPTIONAL MATCH (a)-[:S]->(b)--()", "MATCH (b), (a) OPTIONAL MATCH (a)-->()-->(b)",
-              "MATCH (a)-[*1..2]->(b)-->()", "MATCH (a)-->(b) WHERE (b)-->(:X)"}) {
+              "MATCH (a)-->(b)-->(c), (a)-->(c)", "MATCH (a)-->(b)-->(c:X), (a)-->(c)",
+              "MATCH (a)-->(b:X)-->(c), (a)-->(c)", "MATCH (a)-->(:X)<--(b)-->(:X)",
+              "MATCH (a {key: 'A'})-->()--()<--(b)", "MATCH (a:X), (b)-->()", "MATCH (a)-->(x) MATCH (x)--(b)",
+              "MATCH (a)--(x)-->(y) MATCH (y)--(b)--()", "MATCH (a)-->() OPTIONAL MATCH (a)-[:S]->(b)--()",
+              "MATCH (b), (a) OPTIONAL MATCH (a)-->()-->(b)", "MATCH (a)-[*1..2]->(b)-->()",
+              "MATCH (a)-->(b) WHERE (b)-->(:X)"}) {
             for (const auto& answer : answered) {
                 const auto text = fmt::format("{} RETURN {}", pattern, answer);
                 CAPTURE(text);
