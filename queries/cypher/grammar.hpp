@@ -83,6 +83,7 @@ private:
     ExpressionPtr word();
     ExpressionPtr bracketed();
     ExpressionPtr list();
+    ExpressionPtr list_comprehension(Spot at, std::string_view end);
     ExpressionPtr map();
     ExpressionPtr projected(ExpressionPtr object);
     ExpressionPtr case_();

@@ -489,3 +489,177 @@ Feature: Clauses and values in combinations
       MERGE (a), (b)
       """
     Then a SyntaxError should be raised at compile time: UnexpectedSyntax
+
+  Scenario: size of a pattern
+    Given an empty graph
+    And having executed:
+      """
+      CREATE (:A)-[:T]->(:B)
+      """
+    When executing query:
+      """
+      MATCH (n) WHERE size((n)-->()) > 0 RETURN n
+      """
+    Then a SyntaxError should be raised at compile time: *
+
+  Scenario: timestamp
+    Given an empty graph
+    When executing query:
+      """
+      RETURN timestamp() > 0 AS x, datetime() > datetime('2020-01-01T00:00Z') AS y, date() >= date('2020-01-01') AS z
+      """
+    Then the result should be, in any order:
+      | x    | y    | z    |
+      | true | true | true |
+    And no side effects
+
+  Scenario: clocks
+    Given an empty graph
+    When executing query:
+      """
+      RETURN date.transaction() = date.statement() AS a, localtime.realtime() IS NOT NULL AS b, datetime.statement('+01:00').offset AS c, time.transaction() IS NOT NULL AS d, localdatetime.statement() IS NOT NULL AS e
+      """
+    Then the result should be, in any order:
+      | a    | b    | c        | d    | e    |
+      | true | true | '+01:00' | true | true |
+    And no side effects
+
+  Scenario: now minus now
+    Given an empty graph
+    When executing query:
+      """
+      RETURN duration.inSeconds(datetime(), datetime()) AS d, duration.between(date(), date()) AS e, duration.inSeconds(localtime(), localtime()) AS f
+      """
+    Then the result should be, in any order:
+      | d      | e      | f      |
+      | 'PT0S' | 'PT0S' | 'PT0S' |
+    And no side effects
+
+  Scenario: return parentheses label
+    Given an empty graph
+    And having executed:
+      """
+      CREATE (:A:B)
+      """
+    When executing query:
+      """
+      MATCH (n) RETURN (n:A) AS a, n:A:B AS ab, (n:C) AS c, NOT n:A AS d
+      """
+    Then the result should be, in any order:
+      | a    | ab   | c     | d     |
+      | true | true | false | false |
+    And no side effects
+
+  Scenario: exists of a property
+    Given an empty graph
+    And having executed:
+      """
+      CREATE (:A {x: 1}), (:A)
+      """
+    When executing query:
+      """
+      MATCH (n) RETURN exists(n.x) AS e, exists({a: null}.a) AS f
+      """
+    Then the result should be, in any order:
+      | e     | f     |
+      | true  | false |
+      | false | false |
+    And no side effects
+
+  Scenario: unwind parameters that are null
+    Given an empty graph
+    And parameters are:
+      | l | null |
+    When executing query:
+      """
+      UNWIND $l AS x RETURN x
+      """
+    Then the result should be, in any order:
+      | x |
+    And no side effects
+
+  Scenario: starts with in where, with null property
+    Given an empty graph
+    And having executed:
+      """
+      CREATE (:A {x: 'abc'}), (:A), (:A {x: 1})
+      """
+    When executing query:
+      """
+      MATCH (n) WHERE n.x STARTS WITH 'a' AND n.x ENDS WITH 'c' AND n.x CONTAINS 'b' RETURN n.x AS x
+      """
+    Then the result should be, in any order:
+      | x     |
+      | 'abc' |
+    And no side effects
+
+  Scenario: not starts with null
+    Given an empty graph
+    And having executed:
+      """
+      CREATE (:A {x: 'abc'}), (:A), (:A {x: 1})
+      """
+    When executing query:
+      """
+      MATCH (n) WHERE NOT n.x CONTAINS 'z' RETURN n.x AS x
+      """
+    Then the result should be, in any order:
+      | x     |
+      | 'abc' |
+    And no side effects
+
+  Scenario: procedure in a union
+    Given an empty graph
+    When executing query:
+      """
+      CALL db.labels() YIELD label RETURN label UNION RETURN 'x' AS label
+      """
+    Then the result should be, in any order:
+      | label |
+      | 'x'   |
+    And no side effects
+
+  Scenario: write inside of union all, read after
+    Given an empty graph
+    When executing query:
+      """
+      CREATE (:A) RETURN 1 AS x UNION ALL MATCH (n) RETURN count(n) AS x
+      """
+    Then the result should be, in any order:
+      | x |
+      | 1 |
+      | 1 |
+    And the side effects should be:
+      | +nodes  | 1 |
+      | +labels | 1 |
+
+  Scenario: set label on expression result null
+    Given an empty graph
+    And having executed:
+      """
+      CREATE (:A)
+      """
+    When executing query:
+      """
+      MATCH (n) OPTIONAL MATCH (n)-->(m) SET m:X, m.y = 1 RETURN m
+      """
+    Then the result should be, in any order:
+      | m    |
+      | null |
+    And no side effects
+
+  Scenario: dynamic set
+    Given an empty graph
+    And having executed:
+      """
+      CREATE (:A)
+      """
+    When executing query:
+      """
+      MATCH (n) WITH {node: n} AS m SET m.node.x = 1 RETURN m.node.x AS x
+      """
+    Then the result should be, in any order:
+      | x |
+      | 1 |
+    And the side effects should be:
+      | +properties | 1 |
