@@ -91,6 +91,7 @@ private:
 
     // parse_compound.cpp
     ExpressionPtr list();
+    ExpressionPtr list_comprehension(Spot at, std::string_view end);
     ExpressionPtr map();
     ExpressionPtr projected(ExpressionPtr object);
     ExpressionPtr case_();

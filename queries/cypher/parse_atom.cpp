@@ -115,6 +115,10 @@ ExpressionPtr Grammar::word() {
                 return quantifier(kind);
             }
         }
+        if ((is("EXTRACT") || is("FILTER")) && is_word("IN", 3)) {
+            at_ += 2;
+            return list_comprehension(at, ")");
+        }
         if (is("REDUCE") && is_sign("=", 3)) {
             return reduce();
         }

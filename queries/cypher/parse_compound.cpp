@@ -2,24 +2,29 @@
 
 namespace entente::cypher {
 
+/// From its variable to the bracket that ends it.
+ExpressionPtr Grammar::list_comprehension(Spot at, std::string_view end) {
+    ListComprehension made;
+    made.variable = name("a variable");
+    need_word("IN", "behind the variable");
+    made.list = expression();
+    if (take_word("WHERE")) {
+        made.where = expression();
+    }
+    if (take_sign("|")) {
+        made.result = expression();
+    }
+    need_sign(end, "to end the list");
+    return make(at, std::move(made));
+}
+
 ExpressionPtr Grammar::list() {
     const auto at = spot();
     const bool comprehension =
         (next(1).kind == Token::Kind::word || next(1).kind == Token::Kind::quoted) && is_word("IN", 2);
     ++at_;
     if (comprehension) {
-        ListComprehension made;
-        made.variable = name("a variable");
-        need_word("IN", "behind the variable");
-        made.list = expression();
-        if (take_word("WHERE")) {
-            made.where = expression();
-        }
-        if (take_sign("|")) {
-            made.result = expression();
-        }
-        need_sign("]", "to end the list");
-        return make(at, std::move(made));
+        return list_comprehension(at, "]");
     }
     if (at_comprehension()) {
         PatternComprehension made;

@@ -70,6 +70,12 @@ Date read_week(Reader& reader, std::int64_t year, bool dashed) {
     return date_of(Week{year, number, day});
 }
 
+Date read_quarter(Reader& reader, std::int64_t year, bool dashed) {
+    const auto number = reader.number(1);
+    const bool more = dashed ? reader.take('-') : reader.digits() > 0;
+    return date_of_quarter(year, number, more ? reader.number(2) : 1);
+}
+
 Date read_date(Reader& reader) {
     const bool negative = reader.peek() == '-';
     const bool sign = negative || reader.peek() == '+';
@@ -80,6 +86,9 @@ Date read_date(Reader& reader) {
     const bool dashed = reader.take('-');
     if (reader.take('W')) {
         return read_week(reader, year, dashed);
+    }
+    if (reader.take('Q')) {
+        return read_quarter(reader, year, dashed);
     }
     if (reader.at_end() && !dashed) {
         return date_of(Civil{year, 1, 1});

@@ -85,8 +85,15 @@ NodeIndex end_of(const NodePattern& node, const Row& row, const Run& run) {
 }  // namespace
 
 entente::Span written_span(const Span& span, Row& row, Run& run) {
-    return {span.since ? bound_of(*span.since, row, run) : Bound::open(),
-            span.until ? bound_of(*span.until, row, run) : Bound::open()};
+    const entente::Span made{span.since ? bound_of(*span.since, row, run) : Bound::open(),
+                             span.until ? bound_of(*span.until, row, run) : Bound::open()};
+    if (made.since.is_days() && made.until.is_days() && made.until.latest() <= made.since.earliest()) {
+        throw QueryError(ErrorKind::argument, "InvalidArgumentValue", QueryError::Phase::run,
+                         fmt::format("nothing holds since {} until {}, the first day out", to_string(made.since),
+                                     to_string(made.until)),
+                         run.text, span.until->spot);
+    }
+    return made;
 }
 
 DatumMap written_properties(const Expression* properties, Row& row, Run& run) {

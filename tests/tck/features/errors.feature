@@ -323,3 +323,129 @@ Feature: Errors
       | WITH 1 AS label CALL db.labels() YIELD label RETURN label | SyntaxError    | compile time | VariableAlreadyBound       |
       | MATCH (n) CALL db.labels() YIELD * RETURN n               | SyntaxError    | compile time | UnexpectedSyntax           |
       | MATCH (n) CALL db.labels YIELD label RETURN label         | SyntaxError    | compile time | InvalidArgumentPassingMode |
+
+  Scenario Outline: names and scopes
+    Given an empty graph
+    And having executed:
+      """
+      CREATE (:A {x: 1})-[:T]->(:B)
+      """
+    When executing query:
+      """
+      <query>
+      """
+    Then a <error> should be raised at <phase>: <detail>
+
+    Examples:
+      | query                                                                                   | error       | phase        | detail                         |
+      | MATCH (n) WITH count(*) AS c RETURN n                                                   | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) RETURN n.x AS x ORDER BY y                                                    | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) RETURN [x IN [1] \| x] + x AS y                                               | SyntaxError | compile time | UndefinedVariable              |
+      | RETURN reduce(a = 0, x IN [1] \| a + x) + a AS y                                        | SyntaxError | compile time | UndefinedVariable              |
+      | RETURN any(x IN [1] WHERE x = 1) AND x                                                  | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) WHERE EXISTS { (n)-->(m) } RETURN m                                           | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) RETURN [(n)-->(m) \| m] + m                                                   | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) WITH n.x AS x WHERE m.x = 1 RETURN x                                          | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (a) WITH a.x AS x, b AS y RETURN x                                                | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) WITH DISTINCT n.x AS x ORDER BY m RETURN x                                    | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) RETURN DISTINCT n.x ORDER BY n.y                                              | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) RETURN count(n.x) ORDER BY n.x                                                | SyntaxError | compile time | UndefinedVariable              |
+      | UNWIND [1] AS x RETURN sum(x) AS s ORDER BY x                                           | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) WITH n.x AS x ORDER BY count(*) RETURN x                                      | SyntaxError | compile time | InvalidAggregation             |
+      | MATCH (n) RETURN n.y AS y, count(*) AS c ORDER BY n.x + count(*)                        | SyntaxError | compile time | *                              |
+      | MATCH (me)--(you) RETURN me.x + you.x, me.x + you.x + count(*) ORDER BY me.y + count(*) | SyntaxError | compile time | *                              |
+      | MATCH (me)--(you) RETURN me.x + you.x + count(*) AS c                                   | SyntaxError | compile time | AmbiguousAggregationExpression |
+      | MATCH (me)--(you) WITH me.x + you.x + count(*) AS c RETURN c                            | SyntaxError | compile time | AmbiguousAggregationExpression |
+      | MATCH (me)--(you) WITH me, me.x + you.x + count(*) AS c RETURN c                        | SyntaxError | compile time | AmbiguousAggregationExpression |
+      | MATCH (a) RETURN a.x + max(a.y) AS c, a.y ORDER BY a.z                                  | SyntaxError | compile time | *                              |
+      | MATCH (n) RETURN count(n) AS c, n.x ORDER BY max(n.x)                                   | SyntaxError | compile time | *                              |
+      | RETURN foo                                                                              | SyntaxError | compile time | UndefinedVariable              |
+      | RETURN {a: foo}                                                                         | SyntaxError | compile time | UndefinedVariable              |
+      | RETURN [foo]                                                                            | SyntaxError | compile time | UndefinedVariable              |
+      | RETURN toUpper(foo)                                                                     | SyntaxError | compile time | UndefinedVariable              |
+      | RETURN CASE foo WHEN 1 THEN 2 END                                                       | SyntaxError | compile time | UndefinedVariable              |
+      | RETURN labels(foo)                                                                      | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) DELETE n, foo                                                                 | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) DETACH DELETE foo                                                             | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) SET foo:A                                                                     | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) SET foo = {}                                                                  | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) SET foo += {}                                                                 | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) REMOVE foo:A                                                                  | SyntaxError | compile time | UndefinedVariable              |
+      | MERGE (n:A {x: foo})                                                                    | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (a) MERGE (a)-[:T {x: foo}]->()                                                   | SyntaxError | compile time | UndefinedVariable              |
+      | CREATE (a)-[:T {x: foo}]->()                                                            | SyntaxError | compile time | UndefinedVariable              |
+      | UNWIND foo AS x RETURN x                                                                | SyntaxError | compile time | UndefinedVariable              |
+      | MATCH (n) RETURN n SKIP foo                                                             | SyntaxError | compile time | *                              |
+      | MATCH (n) RETURN n LIMIT 1 + foo                                                        | SyntaxError | compile time | *                              |
+      | MATCH (n) RETURN n SKIP 'a'                                                             | SyntaxError | compile time | InvalidArgumentType            |
+      | MATCH (n) RETURN n SKIP true                                                            | SyntaxError | compile time | InvalidArgumentType            |
+      | MATCH (n) RETURN n LIMIT 3.0                                                            | SyntaxError | compile time | InvalidArgumentType            |
+      | MATCH (n) WITH n LIMIT -1 RETURN n                                                      | SyntaxError | compile time | NegativeIntegerArgument        |
+      | MATCH (n) WITH n SKIP n.x RETURN n                                                      | SyntaxError | compile time | NonConstantExpression          |
+      | RETURN collect(rand())                                                                  | SyntaxError | compile time | NonConstantExpression          |
+      | RETURN max(min(1))                                                                      | SyntaxError | compile time | NestedAggregation              |
+      | MATCH (n) RETURN n.x AS x UNION MATCH (n) RETURN n.x                                    | SyntaxError | compile time | DifferentColumnsInUnion        |
+      | MATCH (n) RETURN * UNION RETURN 1 AS x                                                  | SyntaxError | compile time | DifferentColumnsInUnion        |
+      | RETURN 1 AS x, 2 AS y UNION RETURN 1 AS x                                               | SyntaxError | compile time | DifferentColumnsInUnion        |
+      | RETURN * UNION RETURN 1 AS x                                                            | SyntaxError | compile time | NoVariablesInScope             |
+      | UNION RETURN 1 AS x                                                                     | SyntaxError | compile time | UnexpectedSyntax               |
+      | RETURN 1 AS x UNION                                                                     | SyntaxError | compile time | UnexpectedSyntax               |
+
+  Scenario Outline: types that are known beforehand
+    Given an empty graph
+    And having executed:
+      """
+      CREATE (:A {x: 1})-[:T]->(:B)
+      """
+    When executing query:
+      """
+      <query>
+      """
+    Then a <error> should be raised at <phase>: <detail>
+
+    Examples:
+      | query                                        | error       | phase        | detail                       |
+      | MATCH (n) WHERE n + 1 = 2 RETURN n           | SyntaxError | compile time | *                            |
+      | MATCH (n) RETURN n[0]                        | TypeError   | runtime      | *                            |
+      | MATCH ()-[r]->() RETURN nodes(r)             | SyntaxError | compile time | InvalidArgumentType          |
+      | MATCH (n) RETURN relationships(n)            | SyntaxError | compile time | InvalidArgumentType          |
+      | MATCH (n) RETURN startNode(n)                | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN size(1)                               | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN length([1])                           | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN length('a')                           | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN head('a')                             | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN tail(1)                               | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN abs('a')                              | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN sqrt(true)                            | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN toUpper(1)                            | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN trim([])                              | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN split(1, 'a')                         | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN substring('a', 'b')                   | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN replace('a', 1, 'b')                  | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN reverse(1)                            | SyntaxError | compile time | InvalidArgumentType          |
+      | UNWIND ['a'] AS x RETURN sum(x) AS s         | TypeError   | runtime      | *                            |
+      | UNWIND [true] AS x RETURN avg(x) AS s        | TypeError   | runtime      | *                            |
+      | RETURN -'a'                                  | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN -true                                 | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN 1 + true                              | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN {} + 1                                | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN 2 ^ 'a'                               | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN [1] - 1                               | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN any(x IN 1 WHERE x)                   | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN any(x IN ['a'] WHERE x)               | SyntaxError | compile time | *                            |
+      | RETURN all(x IN [1] WHERE x + true)          | SyntaxError | compile time | InvalidArgumentType          |
+      | RETURN single(x IN [{a: 1}] WHERE x % 2 = 0) | SyntaxError | compile time | InvalidArgumentType          |
+      | MATCH p = ()-->() SET p.x = 1                | SyntaxError | compile time | *                            |
+      | MATCH (n) SET n = 1                          | SyntaxError | compile time | *                            |
+      | MATCH (n) SET n += 'a'                       | SyntaxError | compile time | *                            |
+      | MATCH ()-[r]->() SET r:A                     | SyntaxError | compile time | *                            |
+      | MATCH (n) WHERE 1 AND n.x RETURN n           | SyntaxError | compile time | InvalidArgumentType          |
+      | MATCH (n) WHERE n.x AND true RETURN n        | TypeError   | runtime      | InvalidArgumentType          |
+      | MATCH (n:A) WHERE n.x RETURN n               | TypeError   | runtime      | InvalidArgumentType          |
+      | WITH 1 AS x RETURN x AND true                | SyntaxError | compile time | InvalidArgumentType          |
+      | WITH [1, 2] AS x RETURN NOT x                | SyntaxError | compile time | InvalidArgumentType          |
+      | WITH {a: 1} AS x RETURN x OR x               | SyntaxError | compile time | InvalidArgumentType          |
+      | WITH 'a' AS s RETURN s.x                     | TypeError   | compile time | InvalidArgumentType          |
+      | WITH [1] AS s RETURN s.x                     | TypeError   | compile time | InvalidArgumentType          |
+      | RETURN (1).x                                 | TypeError   | compile time | InvalidArgumentType          |
+      | MATCH (n)-[r:T]->() CREATE (n)-[r2:U]-()     | SyntaxError | compile time | RequiresDirectedRelationship |

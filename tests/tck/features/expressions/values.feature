@@ -325,6 +325,9 @@ Feature: Values
       | [x IN null \| x]                          | null          |
       | [x IN [1, null] WHERE x > 0]              | [1]           |
       | [x IN [[1, 2], [3]] \| [y IN x \| y + 1]] | [[2, 3], [4]] |
+      | filter(x IN [1, 2, 3] WHERE x > 1)        | [2, 3]        |
+      | extract(x IN [1, 2] \| x + 1)             | [2, 3]        |
+      | extract(x IN null \| x)                   | null          |
       | reduce(s = 0, x IN [1, 2, 3] \| s + x)    | 6             |
       | reduce(s = 0, x IN [] \| s + x)           | 0             |
       | reduce(s = 0, x IN null \| s + x)         | null          |
