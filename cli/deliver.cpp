@@ -17,7 +17,7 @@ namespace {
 IfExists if_exists(const Delivery& delivery) { return delivery.overwrite ? IfExists::replace : IfExists::refuse; }
 
 void deliver(const Answer& answer, const Delivery& delivery) {
-    const TableFormat& format = delivery.format.empty() ? table_formats().front() : table_format(delivery.format);
+    const TableFormat& format = delivery.format.empty() ? format_of(delivery.file) : table_format(delivery.format);
     if (delivery.file.empty()) {
         write(answer, format, std::cout);
         std::cout.flush();

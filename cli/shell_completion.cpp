@@ -1,7 +1,6 @@
 #include "cli/shell_completion.hpp"
 
 #include "graph/names.hpp"
-#include "queries/cypher/aggregate.hpp"
 #include "queries/cypher/evaluate.hpp"
 #include "queries/cypher/procedure.hpp"
 
@@ -219,9 +218,6 @@ std::vector<std::string> words_of(std::string_view text, std::size_t typed) {
     std::vector<std::string> words(kKeywords.begin(), kKeywords.end());
     for (const auto& name : cypher::function_names()) {
         words.push_back(name + "(");
-    }
-    for (const auto& aggregate : cypher::aggregates()) {
-        words.push_back(std::string(aggregate.name) + "(");
     }
     for (std::size_t at = 0; at < typed; ++at) {
         const bool opens = (text[at] == '(' || text[at] == '[' || text[at] == ',') && at + 1 < typed;

@@ -67,6 +67,24 @@ int open_history(const std::filesystem::path& path, int flags) {
     return path.empty() ? -1 : ::open(path.c_str(), flags | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
 }
 
+/// A history of one statement is what is written: libedit counts one too many where it is asked for the last.
+void append_history(const std::filesystem::path& path, const std::string& statement) {
+    const int number = open_history(path, O_WRONLY | O_APPEND);
+    std::FILE* const file = number < 0 ? nullptr : ::fdopen(number, "a");
+    if (file == nullptr) {
+        ::close(number);
+        return;
+    }
+    std::fseek(file, 0, SEEK_END);
+    HistEvent event{};
+    History* const alone = history_init();
+    ::history(alone, &event, H_SETSIZE, 1);
+    ::history(alone, &event, H_ENTER, statement.c_str());
+    ::history(alone, &event, H_SAVE_FP, file);
+    history_end(alone);
+    std::fclose(file);
+}
+
 }  // namespace
 
 struct LineEditor::Impl {
@@ -114,7 +132,6 @@ LineEditor::LineEditor(const std::filesystem::path& history, Completer completer
     HistEvent event{};
     impl_->history = history_init();
     ::history(impl_->history, &event, H_SETSIZE, kRemembered);
-    ::history(impl_->history, &event, H_SETUNIQUE, 1);
     if (!impl_->file.empty()) {
         ::history(impl_->history, &event, H_LOAD, impl_->file.c_str());
     }
@@ -157,19 +174,13 @@ LineEditor::End LineEditor::read(const std::string& prompt, const std::atomic<bo
 
 void LineEditor::remember(const std::string& statement) {
     HistEvent event{};
+    if (::history(impl_->history, &event, H_FIRST) >= 0 && statement == event.str) {
+        return;
+    }
     ::history(impl_->history, &event, H_ENTER, statement.c_str());
-    const int number = open_history(impl_->file, O_WRONLY | O_APPEND);
-    if (number < 0) {
-        return;
+    if (!impl_->file.empty()) {
+        append_history(impl_->file, statement);
     }
-    std::FILE* const file = ::fdopen(number, "a");
-    if (file == nullptr) {
-        ::close(number);
-        return;
-    }
-    std::fseek(file, 0, SEEK_END);
-    ::history(impl_->history, &event, H_NSAVE_FP, std::size_t{1}, file);
-    std::fclose(file);
 }
 
 }  // namespace entente

@@ -10,16 +10,6 @@
 namespace entente {
 namespace {
 
-/// Numbers stand on the right where a column holds nothing else.
-bool is_numeric(const Table& table, std::size_t index) {
-    for (const auto& row : table.rows) {
-        if (!row[index].is_null() && !row[index].is_number()) {
-            return false;
-        }
-    }
-    return !table.rows.empty();
-}
-
 void write_one(const Table& table, std::ostream& out) {
     if (!table.caption.empty()) {
         out << "**" << escape_markdown(table.caption) << "**\n\n";

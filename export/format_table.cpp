@@ -23,18 +23,6 @@ struct Column {
     bool numeric = false;
 };
 
-/// Numbers go to the right where a column holds nothing else.
-bool is_numeric(const Table& table, std::size_t index) {
-    bool any = false;
-    for (const auto& row : table.rows) {
-        if (!row[index].is_null() && !row[index].is_number()) {
-            return false;
-        }
-        any = any || row[index].is_number();
-    }
-    return any;
-}
-
 Column column_of(const Table& table, std::size_t index) {
     Column column{escape_terminal(table.columns[index]), {}, 0, is_numeric(table, index)};
     column.width = display_width(column.heading);

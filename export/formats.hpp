@@ -16,6 +16,11 @@ void write_tsv(const Answer& answer, std::ostream& out);
 void write_json(const Answer& answer, std::ostream& out);
 void write_jsonl(const Answer& answer, std::ostream& out);
 void write_markdown(const Answer& answer, std::ostream& out);
+void write_html(const Answer& answer, std::ostream& out);
+void write_latex(const Answer& answer, std::ostream& out);
+
+/// Whether a column holds numbers, and nothing else but nulls: they stand on the right.
+bool is_numeric(const Table& table, std::size_t column);
 
 /// Text that a terminal shows and never obeys: control characters stand as escapes (\n, \u001B).
 std::string escape_terminal(std::string_view text);
@@ -29,5 +34,11 @@ std::string escape_tsv(std::string_view text);
 
 /// Text inside GitHub-flavoured Markdown, also in a table cell: nothing in it is markup, HTML or a cell's end.
 std::string escape_markdown(std::string_view text);
+
+/// Text inside an HTML element: nothing in it is markup. ASCII alone comes out, so that no charset is needed.
+std::string escape_html(std::string_view text);
+
+/// Text inside a LaTeX paragraph or table cell: nothing in it is a command, and no two signs join into another.
+std::string escape_latex(std::string_view text);
 
 }  // namespace entente

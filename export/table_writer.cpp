@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "export/formats.hpp"
 #include "graph/error.hpp"
 
@@ -9,12 +12,14 @@ namespace entente {
 namespace {
 
 constexpr TableFormat formats[] = {
-    {"table", "aligned columns, for reading", write_aligned},
-    {"csv", "comma-separated values (RFC 4180)", write_csv},
-    {"tsv", "tab-separated values", write_tsv},
-    {"json", "one JSON document", write_json},
-    {"jsonl", "one JSON value a line", write_jsonl},
-    {"markdown", "GitHub-flavoured Markdown tables", write_markdown},
+    {"table", ".txt", "aligned columns, for reading", write_aligned},
+    {"csv", ".csv", "comma-separated values (RFC 4180)", write_csv},
+    {"tsv", ".tsv", "tab-separated values", write_tsv},
+    {"json", ".json", "one JSON document", write_json},
+    {"jsonl", ".jsonl", "one JSON value a line", write_jsonl},
+    {"markdown", ".md", "GitHub-flavoured Markdown tables", write_markdown},
+    {"html", ".html", "HTML tables, to be put into a page", write_html},
+    {"latex", ".tex", "LaTeX tables (longtable), to be put into a document", write_latex},
 };
 
 }  // namespace
@@ -31,6 +36,24 @@ const TableFormat& table_format(std::string_view name) {
         names += format.name;
     }
     throw UsageError(fmt::format("unknown format \"{}\"; the formats are {}", escape_terminal(name), names));
+}
+
+const TableFormat& format_of(const std::filesystem::path& file) {
+    const auto extension = file.extension().string();
+    const auto* found = std::find_if(std::begin(formats), std::end(formats),
+                                     [&](const TableFormat& format) { return format.extension == extension; });
+    return found == std::end(formats) ? formats[0] : *found;
+}
+
+bool is_numeric(const Table& table, std::size_t column) {
+    bool any = false;
+    for (const auto& row : table.rows) {
+        if (!row[column].is_null() && !row[column].is_number()) {
+            return false;
+        }
+        any = any || row[column].is_number();
+    }
+    return any;
 }
 
 void write(const Answer& answer, const TableFormat& format, std::ostream& out) { format.write(answer, out); }

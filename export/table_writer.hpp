@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <iosfwd>
 #include <span>
 #include <string_view>
@@ -10,8 +11,9 @@ namespace entente {
 
 /// One way of writing an Answer. A new format is its file, its row in table_formats() and its test.
 struct TableFormat {
-    std::string_view name;     ///< what --format takes
-    std::string_view summary;  ///< for --help
+    std::string_view name;       ///< what --format takes
+    std::string_view extension;  ///< of files that hold it: ".csv"
+    std::string_view summary;    ///< for --help
     void (*write)(const Answer& answer, std::ostream& out);
 };
 
@@ -21,11 +23,14 @@ std::span<const TableFormat> table_formats();
 /// The format of that name. Throws UsageError that lists the names when there is none.
 const TableFormat& table_format(std::string_view name);
 
+/// The format that the file's extension tells; of others the default.
+const TableFormat& format_of(const std::filesystem::path& file);
+
 /// Writes every table of an answer (JSON forms: its document, where it has one) as UTF-8.
 ///
 /// Answer::notes are not written: they are for standard error. Text comes out escaped for the format; invalid UTF-8
-/// becomes U+FFFD. Nested cells are JSON in csv and tsv, words in table and markdown. NaN and infinities are null in
-/// the JSON forms. Does not flush; the state of `out` tells of failed writes. Time and memory linear in the cells.
+/// becomes U+FFFD. Nested cells are JSON in csv and tsv, words in all but the JSON forms. NaN and infinities are null
+/// in the JSON forms. Does not flush; the state of `out` tells of failed writes. Time and memory linear in the cells.
 void write(const Answer& answer, const TableFormat& format, std::ostream& out);
 
 }  // namespace entente

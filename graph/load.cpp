@@ -37,12 +37,17 @@ std::string unknown_name(std::string_view what, std::string_view name, const std
 }
 
 void require_name(std::string_view what, std::string_view name) {
-    bool control = std::any_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
-    if (name.empty() || name.size() > 200 || control)
-        throw Error(fmt::format("'{}' cannot be the name of {}", name, what));
+    if (!can_be_name(name)) throw Error(fmt::format("'{}' cannot be the name of {}", name, what));
 }
 
 }  // namespace
+
+bool can_be_key(std::string_view text) {
+    bool control = std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    return !text.empty() && !control;
+}
+
+bool can_be_name(std::string_view text) { return can_be_key(text) && text.size() <= 200; }
 
 struct Load::Impl {
     Impl(Store& target, Options given, Schema& growing, std::vector<Source>& known)
@@ -150,7 +155,7 @@ std::optional<NodeId> Load::find_node(std::string_view key) const { return impl_
 
 NodeId Load::node(std::string_view key) {
     if (auto found = impl_->rows.find_node(key)) return *found;
-    require_name("a node", key.substr(0, 200));
+    if (!can_be_key(key)) throw Error(fmt::format("'{}' cannot be the key of a node", key));
     NodeId id{impl_->next_element++};
     impl_->rows.insert_node(id, key);
     impl_->turn_to(raw(id));

@@ -8,6 +8,12 @@
 
 namespace entente {
 
+/// Whether a text can be a node's key: not empty, and without control characters.
+bool can_be_key(std::string_view text);
+
+/// Whether it can name a label, an edge type, a property or a source: a key of at most 200 bytes.
+bool can_be_name(std::string_view text);
+
 /// What a load did.
 struct LoadCounts {
     std::int64_t nodes = 0;       ///< new

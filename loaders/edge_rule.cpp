@@ -113,7 +113,7 @@ void EdgeRule::plan_type(const Cells& cells, LoadContext& context) {
     if (type_.is_constant()) {
         return;
     }
-    const std::string_view name = read_required(type_, cells, "an edge type");
+    const std::string_view name = read_name(type_, cells, "an edge type");
     const EdgeType* known = context.schema().edge_type(name);
     if (known == nullptr && !context.schema().open) {
         throw RowRejected{type_.column(), "an edge type of the schema", unknown_type(name, context.schema())};
@@ -128,7 +128,7 @@ void EdgeRule::plan_type(const Cells& cells, LoadContext& context) {
 }
 
 void EdgeRule::plan_end(Field& field, const Cells& cells, LoadContext& context, End& end) {
-    const std::string_view text = read_required(field, cells, "a node");
+    const std::string_view text = read_key(field, cells, "a node");
     if (end.node && end.generation == context.ends().generation() && end.key == text) {
         return;
     }

@@ -1,5 +1,6 @@
 #include "loaders/field.hpp"
 
+#include "graph/load.hpp"
 #include "graph/names.hpp"
 #include "loaders/letter_case.hpp"
 #include "loaders/rejection.hpp"
@@ -145,6 +146,23 @@ std::string_view read_required(Field& field, const Cells& cells, std::string_vie
         throw RowRejected{field.column(), std::string(expected), reading.is == Reading::Is::none ? "none" : "nothing"};
     }
     return reading.text;
+}
+
+std::string_view read_key(Field& field, const Cells& cells, std::string_view expected) {
+    const std::string_view text = read_required(field, cells, expected);
+    if (!can_be_key(text)) {
+        throw RowRejected{field.column(), fmt::format("{}, without control characters", expected), quoted(text)};
+    }
+    return text;
+}
+
+std::string_view read_name(Field& field, const Cells& cells, std::string_view expected) {
+    const std::string_view text = read_required(field, cells, expected);
+    if (!can_be_name(text)) {
+        throw RowRejected{field.column(), fmt::format("{} of at most 200 bytes, without control characters", expected),
+                          quoted(text)};
+    }
+    return text;
 }
 
 }  // namespace entente

@@ -79,4 +79,8 @@ std::string place_of(const FieldContext& context, int line);
 /// A cell that the row cannot do without. Throws RowRejected where it is missing or none.
 std::string_view read_required(Field& field, const Cells& cells, std::string_view expected);
 
+/// Likewise, of what is to be a node's key, or a name of the schema or of a source: see can_be_key and can_be_name.
+std::string_view read_key(Field& field, const Cells& cells, std::string_view expected);
+std::string_view read_name(Field& field, const Cells& cells, std::string_view expected);
+
 }  // namespace entente

@@ -88,7 +88,7 @@ Rule::Plan NodeRule::plan(const Cells& cells, LoadContext& context) {
     draft_.clear();
     node_.reset();
     label_name_.clear();
-    const std::string_view key = read_required(key_, cells, "the key of a node");
+    const std::string_view key = read_key(key_, cells, "the key of a node");
     if (label_) {
         node_key_ = key;
         node_ = context.ends().find_key(key);
@@ -109,7 +109,7 @@ void NodeRule::plan_label(const Cells& cells, LoadContext& context) {
     if (!label_) {
         return;
     }
-    const std::string_view name = read_required(*label_, cells, "a label");
+    const std::string_view name = read_name(*label_, cells, "a label");
     if (!context.schema().open && context.schema().label(name) == nullptr) {
         throw RowRejected{label_->column(), "a label of the schema", quoted(name)};
     }

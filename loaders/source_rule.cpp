@@ -53,7 +53,7 @@ SourceRule::SourceRule(const SourceSpec& spec, const FieldContext& context)
 
 Rule::Plan SourceRule::plan(const Cells& cells, LoadContext&) {
     source_ = {};
-    source_.key = read_required(key_, cells, "the key of a source");
+    source_.key = read_name(key_, cells, "the key of a source");
     take_text(title_, cells, source_.title);
     take_text(publisher_, cells, source_.publisher);
     take_text(author_, cells, source_.author);

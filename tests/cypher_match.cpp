@@ -3,6 +3,7 @@
 #include "graph/load.hpp"
 #include "queries/cypher/check.hpp"
 #include "queries/cypher/parser.hpp"
+#include "queries/cypher/query.hpp"
 #include "queries/cypher/snapshot_graph.hpp"
 #include "tests/fixture.hpp"
 
@@ -536,6 +537,11 @@ TEST_CASE("properties of many elements compare as each one's does") {
              {"MATCH (n) WHERE n.p < 3.0 RETURN n", 9},
              {"MATCH ()-[r {p: 3}]->() RETURN r", 3},
              {"MATCH ()-[r]->(n) WHERE r.p = n.p RETURN r", 60},
+             {"MATCH ()-[r {p: 3}]->(n {p: 3}) RETURN r", 3},
+             {"MATCH ()-[r {p: 3}]->(n {p: 4}) RETURN r", 0},
+             {"MATCH (n {p: 3})<-[r]-()-[s {p: 4}]->(m) RETURN r", 9},
+             {"MATCH ()<-[r]-()-[s {p: 4}]->() RETURN r", 177},
+             {"MATCH ({p: 5})<-[r]-()-[s]->({p: 5}) RETURN r", 6},
              {"MATCH ()-[r]->(n) WHERE r.p >= 10 AND n.p <> 11 RETURN r", 27},
              {"MATCH (m)-[r {p: 3}]->(n)<-[s {p: 4}]-(m) RETURN r", 0},
              {"MATCH (n), (m) WHERE n.p = m.p RETURN n", 180},
@@ -567,6 +573,78 @@ TEST_CASE("who reads one variable is told of each of its values, and how often")
             }
         }
     }
+}
+
+namespace {
+
+std::string shown(const Datum& datum) {
+    if (const auto* real = datum.as<double>()) {
+        return fmt::format("{:.9f}", *real);
+    }
+    const auto* number = datum.as<std::int64_t>();
+    return number != nullptr ? fmt::format("{}", *number) : datum.text() != nullptr ? *datum.text() : "null";
+}
+
+/// Rows as text, sorted.
+std::vector<std::string> answers(Session& session, const std::string& text) {
+    std::vector<std::string> made;
+    for (const auto& row : session.run(text, {}).rows) {
+        std::string line;
+        for (const auto& datum : row) {
+            line += shown(datum) + " ";
+        }
+        made.push_back(line);
+    }
+    std::sort(made.begin(), made.end());
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("what the answer reads decides how a query is matched, and not what it says") {
+    std::mt19937 random(6);
+    const std::string number = "CASE WHEN a.key < 'C' THEN 2 ELSE 5 END";
+    const std::array answered{std::string("a.key, count(*)"),
+                              std::string("b.key, count(a), count(*) + 1"),
+                              std::string("count(DISTINCT b), min(b.key)"),
+                              std::string("a.key, count(DISTINCT b.key), max(b.key)"),
+                              std::string("count(DISTINCT b), count(*), min(a.key)"),
+                              std::string("DISTINCT b.key"),
+                              std::string("DISTINCT a.key, b.key AS b ORDER BY b"),
+                              std::string("DISTINCT count(*)"),
+                              "b.key, sum(" + number + "), avg(" + number + "), stDev(" + number + ")",
+                              "sum(0.5 * " + number + "), avg(toFloat(" + number + ")), stDevP(" + number + ")",
+                              "percentileDisc(" + number + ", 0.4), percentileCont(" + number + ", 0.6)",
+                              std::string("a.key, size(collect(a)), size(collect(DISTINCT a.key))"),
+                              std::string("a.key, count(*) ORDER BY count(*) DESC, a.key SKIP 1 LIMIT 2")};
+    for (int graphs = 0; graphs < 12; ++graphs) {
+        const auto ties = random_ties(random);
+        CAPTURE(ties);
+        Base base(ties);
+        Session session(base.store);
+        for (const auto* pattern :
+             {"MATCH (a)-->(b)", "MATCH (a)-->()-->(b)", "MATCH (a)--()--()--(b)", "MATCH (b)<--(a)-->()-[:S]-()",
+              "MATCH (a)-->(b)-->(c), (a)-->(c)", "MATCH (a)-->(b)-->(c:X), (a)-->(c)",
+              "MATCH (a)-->(b:X)-->(c), (a)-->(c)", "MATCH (a)-->(:X)<--(b)-->(:X)",
+              "MATCH (a {key: 'A'})-->()--()<--(b)", "MATCH (a:X), (b)-->()", "MATCH (a)-->(x) MATCH (x)--(b)",
+              "MATCH (a)--(x)-->(y) MATCH (y)--(b)--()", "MATCH (a)-->() OPTIONAL MATCH (a)-[:S]->(b)--()",
+              "MATCH (b), (a) OPTIONAL MATCH (a)-->()-->(b)", "MATCH (a)-[*1..2]->(b)-->()",
+              "MATCH (a)-->(b) WHERE (b)-->(:X)"}) {
+            for (const auto& answer : answered) {
+                const auto text = fmt::format("{} RETURN {}", pattern, answer);
+                CAPTURE(text);
+                REQUIRE(answers(session, text) ==
+                        answers(session, fmt::format("{} WITH *, 1 AS one RETURN {}", pattern, answer)));
+            }
+        }
+    }
+}
+
+TEST_CASE("what is left to chance is drawn for every match") {
+    Base base("A>B A>C A>D A>E A>F A>G");
+    Session session(base.store);
+    CHECK(answers(session, "MATCH (a {key: 'A'})-->() RETURN DISTINCT rand()").size() == 6);
+    CHECK(answers(session, "MATCH (a {key: 'A'})-->() RETURN rand(), count(*)").size() == 6);
 }
 
 TEST_CASE("random patterns match what trying everything matches") {

@@ -266,4 +266,5 @@ TEST_CASE("tools can ask what there is") {
     CHECK(file.one("CALL db.procedures() YIELD name, signature WHERE name = 'time.diff' RETURN signature STARTS WITH "
                    "'time.diff(from :: DATE, to :: DATE, options :: MAP?) :: (change :: STRING'") == "true");
     CHECK(file.one("CALL db.functions() YIELD name, arguments WHERE name = 'statements' RETURN arguments") == "1 to 2");
+    CHECK(file.one("CALL db.functions() YIELD name, aggregate WHERE aggregate RETURN count(*)") == "10");
 }

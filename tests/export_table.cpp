@@ -60,6 +60,33 @@ TEST_CASE("each format writes the same table in its own way") {
           "|\n");
 }
 
+TEST_CASE("HTML and LaTeX tables are parts of a document") {
+    Answer answer = members();
+    answer.tables[0].rows.resize(1);
+    CHECK(written(answer, "html") ==
+          "<table>\n<caption>Members</caption>\n<thead>\n"
+          "<tr><th>name</th><th style=\"text-align:right\">since</th><th style=\"text-align:right\">share</th></tr>\n"
+          "</thead>\n<tbody>\n"
+          "<tr><td>T&#xFC;rkiye</td><td style=\"text-align:right\">1952</td><td "
+          "style=\"text-align:right\">1.5</td></tr>\n"
+          "</tbody>\n</table>\n");
+    CHECK(written(answer, "latex") ==
+          "% \\usepackage{longtable}\n\\begin{longtable}{lrr}\n\\caption{Members} \\\\\n\\hline\n"
+          "name & since & share \\\\\n\\hline\n\\endhead\nTürkiye & 1952 & 1.5 \\\\\n\\hline\n\\end{longtable}\n");
+}
+
+TEST_CASE("a file's extension tells the format") {
+    struct Row {
+        const char* file;
+        const char* format;
+    };
+    for (const auto& row : {Row{"a.json", "json"}, Row{"a.b.md", "markdown"}, Row{"a.tex", "latex"}, Row{"a", "table"},
+                            Row{"", "table"}, Row{"a.xls", "table"}}) {
+        CAPTURE(row.file);
+        CHECK(format_of(row.file).name == row.format);
+    }
+}
+
 TEST_CASE("JSON is the document, or else the first table's rows") {
     CHECK(written(Answer{}, "json") == "[]\n");
     CHECK(written(one_cell("v"), "json") == "[\n  {\n    \"x\": \"v\"\n  }\n]\n");
@@ -103,6 +130,10 @@ TEST_CASE("a hostile text is inert in every format") {
     CHECK(escape_csv(hostile) == "\"a\x1b[31m\n,\"\"|<b>&\t\\\uFFFD\"");
     CHECK(escape_tsv(hostile) == "a\x1b[31m\\n,\"|<b>&\\t\\\\\uFFFD");
     CHECK(json_string(hostile) == "\"a\\u001b[31m\\n,\\\"|<b>&\\t\\\\\uFFFD\"");
+    CHECK(escape_html(hostile) == "a&#xFFFD;[31m<br>,&#x22;|&#x3C;b&#x3E;&#x26; \\&#xFFFD;");
+    CHECK(escape_latex(hostile) == "a�{[}31m ,''\\textbar{}\\textless{}b\\textgreater{}\\& \\textbackslash{}�");
+    CHECK(escape_latex("50% #1 {x}_y^z ~ $ -- `*") ==
+          "50\\% \\#1 \\{x\\}\\_y\\textasciicircum{}z \\textasciitilde{} \\$ -{}- \\textasciigrave{}{*}");
     CHECK(escape_markdown(hostile) == "a\uFFFD\\[31m<br>,\"\\|&lt;b&gt;&amp; \\\\\uFFFD");
 }
 
@@ -128,6 +159,7 @@ TEST_CASE("CSV tells null from the empty text") {
 
 TEST_CASE("an unknown format lists the known ones") {
     CHECK_THROWS_WITH_AS(table_format("xls"),
-                         "unknown format \"xls\"; the formats are table, csv, tsv, json, jsonl, markdown", UsageError);
+                         "unknown format \"xls\"; the formats are table, csv, tsv, json, jsonl, markdown, html, latex",
+                         UsageError);
     CHECK(table_formats().front().name == "table");
 }

@@ -91,6 +91,8 @@ TEST_CASE("a row that cannot be taken is rejected with place, expectation and fi
                   "column reason: expected a reason for the rank deprecated, found nothing"},
              Case{"FRA,MEMBER_OF,NATO,,,,,s,,,maybe",
                   "column modality: expected a modality (actual, planned, expected or considered), found \"maybe\""},
+             Case{"FR\x07,MEMBER_OF,NATO,,,,,s,,,",
+                  "column who: expected a node, without control characters, found \"FR?\""},
              Case{"FRA,MEMBER_OF,NATO", ": expected 11 fields, found 3"},
          }) {
         const auto& row = each.row;

@@ -71,7 +71,8 @@ void Arguments::add_delivery() {
     for (const TableFormat& format : table_formats())
         names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
     app_.add_option("--format", delivery.format, names)->type_name("FORMAT");
-    app_.add_option("-o,--output", delivery.file, "write to a file")->type_name("FILE");
+    app_.add_option("-o,--output", delivery.file, "write to a file, whose extension tells the format")
+        ->type_name("FILE");
     app_.add_flag("--overwrite", delivery.overwrite, "replace an existing file");
 }
 

@@ -1,11 +1,10 @@
 #include "queries/cypher/aggregate.hpp"
 
 #include "queries/cypher/aggregate_numbers.hpp"
+#include "queries/cypher/callable.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <string>
 
 namespace entente::cypher {
 
@@ -13,7 +12,9 @@ namespace {
 
 class Count final : public Aggregator {
 public:
-    void add(std::span<const Datum> /*arguments*/) override { ++count_; }
+    void add(std::span<const Datum> /*arguments*/, std::uint64_t times) override {
+        count_ += static_cast<std::int64_t>(times);
+    }
     Datum result() const override { return count_; }
 
 private:
@@ -24,7 +25,7 @@ private:
 template <bool kLeast>
 class Extreme final : public Aggregator {
 public:
-    void add(std::span<const Datum> arguments) override {
+    void add(std::span<const Datum> arguments, std::uint64_t /*times*/) override {
         const auto& datum = arguments.front();
         if (best_.is_null() || (kLeast ? order(datum, best_) < 0 : order(datum, best_) > 0)) {
             best_ = datum;
@@ -38,7 +39,7 @@ private:
 
 class Collect final : public Aggregator {
 public:
-    void add(std::span<const Datum> arguments) override { list_.push_back(arguments.front()); }
+    void add(std::span<const Datum> arguments, std::uint64_t /*times*/) override { list_.push_back(arguments.front()); }
     Datum result() const override { return list_; }
 
 private:
@@ -54,8 +55,8 @@ constexpr std::array<Aggregate, 10> kAggregates{{
     {"avg", 1, make_average},
     {"collect", 1, make<Collect>, true},
     {"count", 1, make<Count>},
-    {"max", 1, make<Extreme<false>>},
-    {"min", 1, make<Extreme<true>>},
+    {"max", 1, make<Extreme<false>>, false, true},
+    {"min", 1, make<Extreme<true>>, false, true},
     {"percentilecont", 2, make_percentile_cont, true},
     {"percentiledisc", 2, make_percentile_disc, true},
     {"stdev", 1, make_deviation},
@@ -68,9 +69,7 @@ constexpr std::array<Aggregate, 10> kAggregates{{
 std::span<const Aggregate> aggregates() { return kAggregates; }
 
 const Aggregate* find_aggregate(std::string_view name) {
-    std::string lower(name);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char byte) { return static_cast<char>(std::tolower(byte)); });
+    const auto lower = lowered(name);
     const auto* found = std::find_if(kAggregates.begin(), kAggregates.end(),
                                      [&](const Aggregate& aggregate) { return aggregate.name == lower; });
     return found == kAggregates.end() ? nullptr : &*found;

@@ -2,6 +2,7 @@
 
 #include "queries/cypher/datum.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -14,8 +15,10 @@ namespace entente::cypher {
 class Aggregator {
 public:
     virtual ~Aggregator() = default;
-    virtual void add(
-        std::span<const Datum> arguments) = 0;  ///< the first is never null, but of count(*), which has none
+
+    /// As if they came so many times; to one that keeps its values they come one by one. The first is never null, but
+    /// of count(*), which has none.
+    virtual void add(std::span<const Datum> arguments, std::uint64_t times) = 0;
     virtual Datum result() const = 0;
 };
 
@@ -25,6 +28,7 @@ struct Aggregate {
     std::size_t arguments;
     std::unique_ptr<Aggregator> (*make)();
     bool keeps = false;  ///< every value, until the group is done
+    bool once = false;   ///< a value that comes again changes nothing
 };
 
 std::span<const Aggregate> aggregates();

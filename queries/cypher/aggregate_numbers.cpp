@@ -16,19 +16,20 @@ __extension__ using Wide = __int128;
 /// A sum of whole numbers that may overflow midway, of decimals, floats and durations. Durations stand alone.
 class Total {
 public:
-    void add(const Datum& datum) {
-        ++count_;
+    void add(const Datum& datum, std::uint64_t times) {
+        const auto weight = static_cast<std::int64_t>(times);
+        count_ += weight;
         if (const auto* whole = datum.as<std::int64_t>()) {
-            whole_ += *whole;
+            whole_ += Wide{*whole} * weight;
         } else if (datum.as<Decimal>() != nullptr) {
-            decimal_ = cypher::add(decimal_, datum);
+            decimal_ = cypher::add(decimal_, times == 1 ? datum : multiply(datum, weight));
             decimals_ = true;
         } else if (const auto* real = datum.as<double>()) {
-            real_ += *real;
+            real_ += *real * static_cast<double>(times);
             reals_ = true;
         } else if (const auto* duration = datum.as<Duration>()) {
-            duration_ = duration_ + *duration;
-            ++durations_;
+            duration_ = duration_ + (times == 1 ? *duration : *duration * static_cast<double>(times));
+            durations_ += weight;
         } else {
             refuse_argument("a number or a duration", datum);
         }
@@ -78,7 +79,7 @@ private:
 
 class Sum final : public Aggregator {
 public:
-    void add(std::span<const Datum> arguments) override { total_.add(arguments.front()); }
+    void add(std::span<const Datum> arguments, std::uint64_t times) override { total_.add(arguments.front(), times); }
     Datum result() const override { return total_.sum(); }
 
 private:
@@ -87,7 +88,7 @@ private:
 
 class Average final : public Aggregator {
 public:
-    void add(std::span<const Datum> arguments) override { total_.add(arguments.front()); }
+    void add(std::span<const Datum> arguments, std::uint64_t times) override { total_.add(arguments.front(), times); }
     Datum result() const override { return total_.mean(); }
 
 private:
@@ -98,12 +99,13 @@ private:
 template <int kLost>
 class Deviation final : public Aggregator {
 public:
-    void add(std::span<const Datum> arguments) override {
+    void add(std::span<const Datum> arguments, std::uint64_t times) override {
         const auto value = number_argument(arguments.front());
-        ++count_;
+        const auto weight = static_cast<double>(times);
+        count_ += static_cast<std::int64_t>(times);
         const auto before = value - mean_;
-        mean_ += before / static_cast<double>(count_);
-        squares_ += before * (value - mean_);
+        mean_ += before * weight / static_cast<double>(count_);
+        squares_ += before * (value - mean_) * weight;
     }
     Datum result() const override {
         return count_ <= kLost ? 0.0 : std::sqrt(squares_ / static_cast<double>(count_ - kLost));
@@ -118,7 +120,7 @@ private:
 /// Keeps the numbers; which share of them is asked for is told with each.
 class Percentile : public Aggregator {
 public:
-    void add(std::span<const Datum> arguments) override {
+    void add(std::span<const Datum> arguments, std::uint64_t /*times*/) override {
         number_argument(arguments[0]);
         const auto share = number_argument(arguments[1]);
         if (!(share >= 0 && share <= 1)) {

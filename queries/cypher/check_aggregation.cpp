@@ -1,4 +1,5 @@
 #include "queries/cypher/aggregate.hpp"
+#include "queries/cypher/callable.hpp"
 #include "queries/cypher/checker.hpp"
 #include "queries/cypher/children.hpp"
 
@@ -50,7 +51,8 @@ StaticType Checker::aggregate(Call& call, const Expression& at) {
     const auto& found = *find_aggregate(call.name);
     if (!call.star && call.arguments.size() != found.arguments) {
         fail("InvalidNumberOfArguments", at.spot,
-             fmt::format("{}() takes {} arguments, found {}", call.name, found.arguments, call.arguments.size()));
+             fmt::format("{}() takes {}, found {}", call.name, counted_arguments(found.arguments, found.arguments),
+                         call.arguments.size()));
     }
     in_aggregate_ = true;
     Types types;

@@ -1,4 +1,5 @@
 #include "graph/names.hpp"
+#include "queries/cypher/callable.hpp"
 #include "queries/cypher/checker.hpp"
 
 #include <fmt/format.h>
@@ -52,9 +53,9 @@ void Checker::arguments_of(CallProcedure& call, const Procedure& procedure, Spot
     }
     const auto given = call.arguments->size();
     if (given < procedure.needed || given > wanted.size()) {
-        const auto count = procedure.needed == wanted.size() ? fmt::format("{}", wanted.size())
-                                                             : fmt::format("{} to {}", procedure.needed, wanted.size());
-        fail("InvalidNumberOfArguments", at, fmt::format("{} takes {} arguments, found {}", call.name, count, given));
+        fail(
+            "InvalidNumberOfArguments", at,
+            fmt::format("{} takes {}, found {}", call.name, counted_arguments(procedure.needed, wanted.size()), given));
     }
     for (std::size_t place = 0; place < given; ++place) {
         auto& argument = (*call.arguments)[place];

@@ -1,5 +1,6 @@
 #include "graph/names.hpp"
 #include "queries/cypher/aggregate.hpp"
+#include "queries/cypher/callable.hpp"
 #include "queries/cypher/checker.hpp"
 #include "queries/cypher/evaluate.hpp"
 
@@ -15,13 +16,6 @@ namespace {
 using T = StaticType;
 
 constexpr T kTruth{T::boolean | T::null};
-
-std::string lowered(std::string_view name) {
-    std::string made(name);
-    std::transform(made.begin(), made.end(), made.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return made;
-}
 
 bool is_plain_pattern(const Expression& expression) {
     const auto* value = std::get_if<PatternValue>(&expression.content);
@@ -180,11 +174,7 @@ StaticType Checker::visit(Call& call, Expression& at) {
     }
     const auto* function = find_function(name);
     if (function == nullptr) {
-        auto known = function_names();
-        for (const auto& each : aggregates()) {
-            known.emplace_back(each.name);
-        }
-        const auto similar = nearest(name, known);
+        const auto similar = nearest(name, function_names());
         fail("UnknownFunction", at.spot,
              fmt::format("there is no function '{}'{}", call.name,
                          similar.empty() ? "" : fmt::format(": did you mean '{}'?", similar)));
@@ -194,10 +184,9 @@ StaticType Checker::visit(Call& call, Expression& at) {
     }
     const auto given = call.arguments.size();
     if (given < function->least || given > function->most) {
-        const auto count = function->least == function->most ? fmt::format("{}", function->least)
-                                                             : fmt::format("{} to {}", function->least, function->most);
         fail("InvalidNumberOfArguments", at.spot,
-             fmt::format("{}() takes {} arguments, found {}", call.name, count, given));
+             fmt::format("{}() takes {}, found {}", call.name, counted_arguments(function->least, function->most),
+                         given));
     }
     if (in_aggregate_ && name == "rand") {
         fail("NonConstantExpression", at.spot, "what is aggregated cannot be left to chance");

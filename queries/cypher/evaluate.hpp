@@ -98,7 +98,7 @@ std::span<const Function> model_functions();  ///< since, until, spells, sources
 /// By name, whatever its case; null where there is none.
 const Function* find_function(std::string_view name);
 
-/// Names of all of them, for suggestions.
+/// Names of all of them and of the aggregates, sorted.
 std::vector<std::string> function_names();
 
 /// Operators over data. Throw Fault.

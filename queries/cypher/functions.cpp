@@ -1,20 +1,14 @@
+#include "queries/cypher/aggregate.hpp"
+#include "queries/cypher/callable.hpp"
 #include "queries/cypher/evaluate.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <unordered_map>
 
 namespace entente::cypher {
 
 namespace {
-
-std::string lowered(std::string_view name) {
-    std::string made(name);
-    std::transform(made.begin(), made.end(), made.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return made;
-}
 
 const std::unordered_map<std::string, const Function*>& by_name() {
     static const auto all = [] {
@@ -41,6 +35,9 @@ std::vector<std::string> function_names() {
     std::vector<std::string> names;
     for (const auto& [name, function] : by_name()) {
         names.push_back(name);
+    }
+    for (const auto& aggregate : aggregates()) {
+        names.emplace_back(aggregate.name);
     }
     std::sort(names.begin(), names.end());
     return names;

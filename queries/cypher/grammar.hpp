@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-// The recursive descent: one class, whose rules stand in cursor.cpp, parse_expression.cpp, parse_pattern.cpp and
-// parse_clause.cpp. Not installed: parse() is its face.
+// The recursive descent: one class, whose rules stand in cursor.cpp and the parse_*.cpp. Not installed: parse() is its
+// face.
 namespace entente::cypher {
 
 class Grammar {
@@ -42,6 +42,12 @@ private:
     Clause clause();
     Match match();
     Unwind unwind();
+    Projection projection(bool returns);
+    Projection::Item projection_item();
+    CallProcedure call();
+    void yield(CallProcedure& call);
+
+    // parse_write.cpp
     Create create();
     Merge merge();
     Set set();
@@ -49,10 +55,6 @@ private:
     SetItem set_item();
     Remove remove();
     Delete delete_();
-    Projection projection(bool returns);
-    Projection::Item projection_item();
-    CallProcedure call();
-    void yield(CallProcedure& call);
     Span span();
 
     // parse_pattern.cpp
@@ -78,23 +80,29 @@ private:
     ExpressionPtr unary();
     ExpressionPtr postfix();
     ExpressionPtr subscript(ExpressionPtr object);
+
+    // parse_atom.cpp
     ExpressionPtr atom();
     ExpressionPtr number(bool negative);
     ExpressionPtr word();
     ExpressionPtr bracketed();
+    ExpressionPtr call_function();
+    Expressions arguments();
+
+    // parse_compound.cpp
     ExpressionPtr list();
     ExpressionPtr list_comprehension(Spot at, std::string_view end);
     ExpressionPtr map();
     ExpressionPtr projected(ExpressionPtr object);
     ExpressionPtr case_();
-    ExpressionPtr call_function();
     ExpressionPtr quantifier(Quantifier::Kind kind);
     ExpressionPtr reduce();
+
+    // parse_subquery.cpp
     ExpressionPtr exists();
     ExpressionPtr subquery(Subquery::Kind kind);
     ExpressionPtr subquery(Spot at, Subquery content, std::size_t outside);
     static Subquery matching(Subquery::Kind kind, Match match, Spot at);
-    Expressions arguments();
 
     template <typename Content>
     ExpressionPtr make(Spot at, Content content) {

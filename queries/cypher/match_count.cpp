@@ -1,6 +1,7 @@
 #include "queries/cypher/match_count.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace entente::cypher {
 
@@ -15,7 +16,7 @@ TailCount::TailCount(const Patterns& patterns, const StepOrder& order, const Gra
         const auto& first = order.steps[begin_];
         const auto& second = order.steps[begin_ + 1];
         const bool at_first = second.from == first.node || second.node == first.node;
-        closing_ = second.into && second.from != second.node && at_first && !first.into;
+        closing_ = second.into && second.from != second.node && at_first && !first.into && second.edge_tests.empty();
         const bool goes_on = !second.into && second.from == first.node && !first.into;
         begin_ += closing_ || goes_on ? 0 : 1;
     }
@@ -23,13 +24,17 @@ TailCount::TailCount(const Patterns& patterns, const StepOrder& order, const Gra
         const auto& step = order.steps[at];
         const auto& place = patterns.edges[step.edge];
         const auto heading = step.from == place.left ? place.heading : turned(place.heading);
-        hops_.push_back({&step, &place, heading, EdgeCheck(place, {})});
+        const bool tested = !step.edge_tests.empty() || !step.node_tests.empty();
+        const bool labelled = !step.into && !patterns.nodes[step.node].labels.empty();
+        hops_.push_back({&step, heading, EdgeCheck(place, step.edge_tests),
+                         NodeCheck(patterns, step, step.into ? kNowhere : step.node),
+                         place.any_type && !tested && !labelled});
     }
 }
 
 bool TailCount::countable(const Patterns& patterns, const Step& step, std::span<const Slot> read) const {
-    if (step.kind != Step::Kind::expand || !step.conditions.empty() || !step.edge_tests.empty() ||
-        !step.shown_nodes.empty() || step.shows_edge || !step.shown_paths.empty()) {
+    if (step.kind != Step::Kind::expand || !step.conditions.empty() || !step.shown_nodes.empty() || step.shows_edge ||
+        !step.shown_paths.empty()) {
         return false;
     }
     const auto wanted = [&](Slot slot) {
@@ -37,8 +42,7 @@ bool TailCount::countable(const Patterns& patterns, const Step& step, std::span<
     };
     const auto& edge = patterns.edges[step.edge];
     const auto& node = patterns.nodes[step.node];
-    const bool looked_at = !step.into && (!node.labels.empty() || !step.node_tests.empty() || wanted(node.slot));
-    return !looked_at && !wanted(edge.slot) && !wanted(patterns.paths[edge.path].slot);
+    return (step.into || !wanted(node.slot)) && !wanted(edge.slot) && !wanted(patterns.paths[edge.path].slot);
 }
 
 /// Whether the edge is one of those that the hop may follow from the node.
@@ -55,14 +59,18 @@ bool TailCount::leaves(EdgeIndex edge, NodeIndex node, Hop& hop, const Graph& gr
 std::uint64_t TailCount::leaving(NodeIndex node, Hop& hop, Binding& binding) {
     const auto& graph = binding.graph;
     std::uint64_t sum = 0;
-    if (hop.place->any_type && plain_ && hop.heading != Heading::both) {
-        sum = hop.heading == Heading::out ? graph.out(node).size() : graph.in(node).size();
-    } else {
+    if (!hop.any || !plain_ || hop.heading == Heading::both) {
         inner_.open(graph, node, hop.heading, binding.kept);
         while (const auto* arc = inner_.next()) {
-            sum += hop.check.passes(arc->edge, graph) ? 1 : 0;
+            binding.run->tick();
+            const auto other = arc->other;
+            const auto edge = arc->edge;
+            sum += hop.check.passes(edge, graph) && hop.end.passes(other, binding) && !binding.trail.contains(edge) ? 1
+                                                                                                                    : 0;
         }
+        return sum;
     }
+    sum = hop.heading == Heading::out ? graph.out(node).size() : graph.in(node).size();
     for (const auto edge : binding.trail.edges()) {
         sum -= leaves(edge, node, hop, graph) ? 1 : 0;
     }
@@ -123,10 +131,11 @@ std::uint64_t TailCount::count_closing(Binding& binding) {
     arcs_.open(graph, from, first.heading, binding.kept);
     while (const auto* arc = arcs_.next()) {
         const auto marks = marks_[raw(arc->other)];
-        if (marks == 0 || !first.check.passes(arc->edge, graph) || binding.trail.contains(arc->edge)) {
+        const auto other = arc->other;
+        if (marks == 0 || !first.check.passes(arc->edge, graph) || binding.trail.contains(arc->edge) ||
+            !first.end.passes(other, binding)) {
             continue;
         }
-        const auto other = arc->other;
         const auto edges = binding.trail.edges();
         const bool apart = from != corner && std::none_of(edges.begin(), edges.end(), [&](EdgeIndex edge) {
                                return graph.tail(edge) == other || graph.head(edge) == other;
@@ -143,8 +152,14 @@ std::uint64_t TailCount::count_closing(Binding& binding) {
     return sum;
 }
 
+void TailCount::open(Hop& hop, Binding& binding) {
+    hop.check.open(binding);
+    hop.end.open(binding);
+}
+
 std::uint64_t TailCount::count(Binding& binding) {
     binding.run->tick();
+    open(hops_.front(), binding);
     if (hops_.size() == 1) {
         return count_one(binding, hops_.front());
     }
@@ -152,15 +167,22 @@ std::uint64_t TailCount::count(Binding& binding) {
         return count_closing(binding);
     }
     auto& first = hops_[0];
+    bool opened = false;
     std::uint64_t sum = 0;
     arcs_.open(binding.graph, binding.nodes[first.step->from], first.heading, binding.kept);
     while (const auto* arc = arcs_.next()) {
         binding.run->tick();
-        if (!first.check.passes(arc->edge, binding.graph) || binding.trail.contains(arc->edge)) {
+        const auto other = arc->other;
+        const auto edge = arc->edge;
+        if (!first.check.passes(edge, binding.graph) || binding.trail.contains(edge) ||
+            !first.end.passes(other, binding)) {
             continue;
         }
-        binding.nodes[first.step->node] = arc->other;
-        binding.trail.push(arc->edge);
+        binding.nodes[first.step->node] = other;
+        binding.trail.push(edge);
+        if (!std::exchange(opened, true)) {
+            open(hops_[1], binding);
+        }
         sum += count_one(binding, hops_[1]);
         binding.trail.pop();
     }

@@ -10,9 +10,9 @@
 // Not installed.
 namespace entente::cypher {
 
-/// The last steps where they can be counted instead of taken: one or two single edges of which nothing is asked but
-/// their types. An edge to an end that nobody looks at is a degree less the edges that are bound already; two edges
-/// that close a triangle are counted by marks on the neighbours of one corner.
+/// The last steps where they can be counted instead of taken: one or two single edges whose values nobody reads. An
+/// edge of which nothing is asked is a degree less the edges that are bound already; two edges that close a triangle
+/// are counted by marks on the neighbours of one corner.
 class TailCount {
 public:
     /// `read`: the slots whose values are wanted, so that what binds them has to be taken.
@@ -29,13 +29,15 @@ public:
 private:
     struct Hop {
         const Step* step;
-        const EdgePlace* place;
         Heading heading;
         EdgeCheck check;
+        NodeCheck end;     ///< where it leads to a new node
+        bool any = false;  ///< edge and end will do
     };
 
     bool countable(const Patterns& patterns, const Step& step, std::span<const Slot> read) const;
     bool leaves(EdgeIndex edge, NodeIndex node, Hop& hop, const Graph& graph) const;
+    static void open(Hop& hop, Binding& binding);
     std::uint64_t leaving(NodeIndex node, Hop& hop, Binding& binding);
     std::uint64_t between(NodeIndex from, NodeIndex to, Hop& hop, Binding& binding);
     std::uint64_t count_one(Binding& binding, Hop& hop);

@@ -176,8 +176,10 @@ Pipeline::Pipeline(const Query& query, std::vector<Slot> bound, Bindings& bindin
             bindings.note(clause, before);
             const auto text = execution.run.text;
             const auto end = last ? static_cast<std::uint32_t>(text.size()) : part.clauses[at + 1].spot.offset;
-            const Standing place{before, clause.scope, clause.spot,
-                                 words_of(text, std::min(behind_keyword(text, clause.spot.offset), end), end), last};
+            const Standing place{
+                before,      clause.scope,
+                clause.spot, words_of(text, std::min(behind_keyword(text, clause.spot.offset), end), end),
+                last,        row_use(std::span(part.clauses).subspan(at + 1))};
             if (!last && builder.add_counted(clause, part.clauses[at + 1], place)) {
                 bindings.note(part.clauses[at + 1], clause.scope);
                 before = part.clauses[++at].scope;

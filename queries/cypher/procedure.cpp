@@ -1,5 +1,6 @@
 #include "queries/cypher/procedure.hpp"
 
+#include "queries/cypher/callable.hpp"
 #include "queries/cypher/procedure_tables.hpp"
 
 #include <algorithm>
@@ -8,16 +9,10 @@ namespace entente::cypher {
 
 namespace {
 
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool is_called(const Procedure& procedure, std::string_view name) {
-    return std::equal(procedure.name.begin(), procedure.name.end(), name.begin(), name.end(),
-                      [](char a, char b) { return lowered(a) == lowered(b); });
-}
-
 const Procedure* find(std::span<const Procedure> among, std::string_view name) {
-    const auto found = std::find_if(among.begin(), among.end(),
-                                    [&](const Procedure& procedure) { return is_called(procedure, name); });
+    const auto found = std::find_if(among.begin(), among.end(), [wanted = lowered(name)](const Procedure& each) {
+        return lowered(each.name) == wanted;
+    });
     return found == among.end() ? nullptr : &*found;
 }
 

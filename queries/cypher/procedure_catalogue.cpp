@@ -1,4 +1,6 @@
 #include "graph/statistics.hpp"
+#include "queries/cypher/aggregate.hpp"
+#include "queries/cypher/callable.hpp"
 #include "queries/cypher/evaluate.hpp"
 #include "queries/cypher/procedure_tables.hpp"
 
@@ -123,18 +125,13 @@ void all_procedures(Arguments, Run&, const Each& each) {
     }
 }
 
-/// How many arguments: "2", "1 to 3".
-std::string arity(const Function& function) {
-    if (function.least == function.most) {
-        return fmt::format("{}", function.least);
-    }
-    const auto is_open = function.most > 1000;
-    return is_open ? fmt::format("{} or more", function.least) : fmt::format("{} to {}", function.least, function.most);
-}
-
 void all_functions(Arguments, Run&, const Each& each) {
     for (const auto& name : function_names()) {
-        if (!each({name, arity(*find_function(name))})) {
+        const auto* aggregate = find_aggregate(name);
+        const auto* function = find_function(name);
+        const auto least = aggregate != nullptr ? aggregate->arguments : function->least;
+        const auto most = aggregate != nullptr ? aggregate->arguments : function->most;
+        if (!each({name, arity(least, most), aggregate != nullptr})) {
             return;
         }
     }
@@ -148,7 +145,7 @@ std::vector<Procedure> catalogue_procedures() {
          "The functions, and how many arguments each takes.",
          {},
          0,
-         {{"name", "STRING"}, {"arguments", "STRING"}},
+         {{"name", "STRING"}, {"arguments", "STRING"}, {"aggregate", "BOOLEAN"}},
          all_functions},
         {"db.labels",
          "Labels of visible nodes, and how many have each.",

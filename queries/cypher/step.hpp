@@ -41,6 +41,16 @@ public:
     /// Takes a row; false where no more are wanted.
     virtual bool push(Row& row) = 0;
 
+    /// As if the row came so many times.
+    virtual bool push_many(Row& row, std::uint64_t times) {
+        while (times-- > 0) {
+            if (!push(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// All rows have come, or no more were wanted.
     virtual void finish(Row& row) { next_->finish(row); }
 
@@ -56,6 +66,10 @@ protected:
     bool pass(Row& row) {
         ++rows_;
         return next_->push(row);
+    }
+    bool pass_many(Row& row, std::uint64_t times) {
+        rows_ += times;
+        return next_->push_many(row, times);
     }
     void finish_next(Row& row) { next_->finish(row); }
 

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "queries/cypher/row_use.hpp"
 #include "queries/cypher/step.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,7 @@ struct Standing {
     Spot spot;
     std::string words;  ///< of the clause, for plans
     bool last = false;  ///< nothing reads its rows
+    std::optional<RowUse> use = {};
 };
 
 StepPtr match_step(const Match& match, const Standing& place, Execution& execution);

@@ -23,14 +23,15 @@ public:
     Group(const Projection& projection, Execution& execution);
 
     void begin(Row& /*row*/) override { clear(); }
-    bool push(Row& row) override;
+    bool push(Row& row) override { return push_many(row, 1); }
+    bool push_many(Row& row, std::uint64_t times) override;
     void finish(Row& row) override;
     PlanNode describe(PlanNode input) override;
 
 private:
     Run& run() { return execution_.run; }
     void open(const Row& row);
-    void gather(std::size_t group, Row& row);
+    void gather(std::size_t group, Row& row, std::uint64_t times);
     void close(std::size_t group, Row& row);
     void clear();
 
@@ -92,7 +93,7 @@ Group::Group(const Projection& projection, Execution& execution)
     }
 }
 
-bool Group::push(Row& row) {
+bool Group::push_many(Row& row, std::uint64_t times) {
     key_.clear();
     for (const auto* item : keys_) {
         key_.push_back(evaluate(*item->value, row, run()));
@@ -101,7 +102,7 @@ bool Group::push(Row& row) {
     if (fresh) {
         open(row);
     }
-    gather(group, row);
+    gather(group, row, times);
     return true;
 }
 
@@ -116,7 +117,7 @@ void Group::open(const Row& row) {
     run().hold(bytes);
 }
 
-void Group::gather(std::size_t group, Row& row) {
+void Group::gather(std::size_t group, Row& row, std::uint64_t times) {
     for (std::size_t at = 0; at < aggregates_.size(); ++at) {
         const auto& call = *projection_.aggregates[at];
         auto& into = gatherings_[group * aggregates_.size() + at];
@@ -130,13 +131,19 @@ void Group::gather(std::size_t group, Row& row) {
         if (into.seen && !into.seen->add(std::span(arguments_).first(1)).second) {
             continue;
         }
-        if (aggregates_[at]->keeps) {
-            const auto bytes = held_by(std::span(arguments_).first(1));
+        const auto spot = call.star ? Spot{} : call.arguments.back()->spot;
+        const auto weight = into.seen ? 1 : times;
+        if (!aggregates_[at]->keeps) {
+            cypher::at(spot, run(), [&] { into.aggregator->add(arguments_, weight); });
+            continue;
+        }
+        const auto bytes = held_by(std::span(arguments_).first(1));
+        for (std::uint64_t time = 0; time < weight; ++time) {
+            run().tick();
             bytes_ += bytes;
             run().hold(bytes);
+            cypher::at(spot, run(), [&] { into.aggregator->add(arguments_, 1); });
         }
-        const auto spot = call.star ? Spot{} : call.arguments.back()->spot;
-        cypher::at(spot, run(), [&] { into.aggregator->add(arguments_); });
     }
 }
 

@@ -17,27 +17,37 @@ std::vector<Slot> without(const std::vector<Slot>& slots, const std::vector<Slot
     return left;
 }
 
+/// Of two ascending rows.
+std::vector<Slot> common(const std::vector<Slot>& a, const std::vector<Slot>& b) {
+    std::vector<Slot> both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    return both;
+}
+
 class MatchStep final : public Step {
 public:
     MatchStep(const Match& match, const Standing& where, Execution& execution)
         : match_(match),
           execution_(execution),
           plan_(match.patterns, match.where.get(), where.before),
-          fresh_(without(pattern_slots(match.patterns), where.before)) {}
+          fresh_(without(pattern_slots(match.patterns), where.before)) {
+        if (where.use) {
+            use_.emplace(*where.use);
+            use_->read = common(use_->read, fresh_);
+        }
+    }
 
-    bool push(Row& row) override {
+    bool push(Row& row) override { return push_many(row, 1); }
+    bool push_many(Row& row, std::uint64_t times) override {
         bool any = false;
-        const bool more = plan_(execution_).match(row, execution_.run, [&](Row& found) {
-            any = true;
-            return pass(found);
-        });
+        const bool more = use_ ? match_used(row, times, any) : match_each(row, times, any);
         if (any || !match_.optional) {
             return more;
         }
         for (const auto slot : fresh_) {
             row[place(slot)] = {};
         }
-        return pass(row);
+        return pass_many(row, times);
     }
     PlanNode describe(PlanNode input) override {
         if (!match_.optional) {
@@ -50,10 +60,25 @@ public:
     bool is_bounded() override { return plan_(execution_).is_bounded(); }
 
 private:
+    bool match_each(Row& row, std::uint64_t times, bool& any) {
+        return plan_(execution_).match(row, execution_.run, [&](Row& found) {
+            any = true;
+            return pass_many(found, times);
+        });
+    }
+    bool match_used(Row& row, std::uint64_t times, bool& any) {
+        const MatchUse use{use_->read, use_->distinct};
+        return plan_(execution_).match(row, execution_.run, use, [&](Row& found, std::uint64_t alike) {
+            any = true;
+            return pass_many(found, use.distinct ? 1 : times * alike);
+        });
+    }
+
     const Match& match_;
     Execution& execution_;
     KeptPlan plan_;
     std::vector<Slot> fresh_;
+    std::optional<RowUse> use_;  ///< of what is fresh
 };
 
 /// A match and the projection behind it that asks for nothing but the number of rows.

@@ -102,16 +102,6 @@ std::optional<Parts> Fields::base(std::string_view name) const {
     throw Fault(ErrorKind::type, "InvalidArgumentType", fmt::format("'{}' takes a day or time", name));
 }
 
-bool speaks_of_date(const Fields& fields) {
-    return fields.has("date") || fields.has("datetime") ||
-           std::any_of(kDateFields.begin(), kDateFields.end(), [&](auto name) { return fields.has(name); });
-}
-
-bool speaks_of_time(const Fields& fields) {
-    return fields.has("time") || fields.has("datetime") ||
-           std::any_of(kTimeFields.begin(), kTimeFields.end(), [&](auto name) { return fields.has(name); });
-}
-
 Date date_from(const Fields& fields, const std::optional<Date>& base) {
     if (!base && !fields.has("year")) {
         throw Fault(ErrorKind::argument, "InvalidArgumentValue", "a day needs at least its year");

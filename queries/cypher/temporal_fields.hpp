@@ -37,8 +37,6 @@ private:
 };
 
 /// Whether some field speaks of a day, or of a time.
-bool speaks_of_date(const Fields& fields);
-bool speaks_of_time(const Fields& fields);
 
 /// The day of the fields: those that are not given come from the base; without a base the year must be given.
 Date date_from(const Fields& fields, const std::optional<Date>& base);

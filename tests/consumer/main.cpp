@@ -1,8 +1,9 @@
-// What a program that links the library looks like: loads a data set, asks for a path, prints when it held.
+// What a program that links the library looks like: loads a data set, asks a query and for a path, prints its nodes.
 #include <entente/graph/boost.hpp>
 #include <entente/graph/names.hpp>
 #include <entente/graph/snapshot.hpp>
 #include <entente/loaders/loader.hpp>
+#include <entente/queries/cypher/query.hpp>
 #include <entente/queries/paths.hpp>
 
 #include <iostream>
@@ -18,6 +19,12 @@ int main(int argc, char** argv) {
 
     entente::View view;
     view.as_of = entente::parse_day("2024-07-15");
+    entente::cypher::QueryOptions asked;
+    asked.view = view;
+    entente::cypher::QueryResult members =
+        entente::cypher::Session(store).run("MATCH (c)-[:MEMBER_OF]->({key: 'NATO'}) RETURN count(c) AS n", asked);
+    if (members.columns != std::vector<std::string>{"n"} || members.rows.size() != 1) return 1;
+
     entente::Snapshot snapshot = entente::Snapshot::of(store, view);
     auto from = snapshot.find(entente::resolve_node(store, "Luxembourg"));
     auto to = snapshot.find(entente::resolve_node(store, "Litauen"));
