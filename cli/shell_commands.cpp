@@ -4,6 +4,7 @@
 #include "export/table_writer.hpp"
 #include "graph/error.hpp"
 #include "graph/names.hpp"
+#include "queries/cypher/stored_value.hpp"
 #include "verbs/arguments.hpp"
 #include "verbs/query_parameters.hpp"
 
@@ -107,8 +108,11 @@ void schema(Shell& shell, const std::string&) {
             fmt::format("({})-[:{}]-{}({})\n", any(type.tails), type.name, type.symmetric ? "" : ">", any(type.heads));
     }
     for (const auto& property : schema.properties) {
-        text += fmt::format("{}: {}{}{}\n", property.name, property.any_type ? "any" : to_string(property.type),
-                            property.many ? ", many" : "",
+        if (!cypher::is_spoken(property)) {
+            continue;
+        }
+        text += fmt::format("{}: {}{}{}\n", cypher::spoken_name(property.name),
+                            property.any_type ? "any" : to_string(property.type), property.many ? ", many" : "",
                             property.kind == Kind::state ? "" : fmt::format(", {}", to_string(property.kind)));
     }
     shell.print(text);

@@ -3,6 +3,7 @@
 #include "graph/names.hpp"
 #include "queries/cypher/evaluate.hpp"
 #include "queries/cypher/procedure.hpp"
+#include "queries/cypher/stored_value.hpp"
 
 #include <algorithm>
 #include <array>
@@ -176,15 +177,19 @@ std::string written(const std::string& name) {
     return quoted + "`";
 }
 
+std::vector<std::string> written_names(std::vector<std::string> names) {
+    std::erase_if(names, has_controls);
+    std::transform(names.begin(), names.end(), names.begin(), written);
+    return names;
+}
+
 template <typename Items>
 std::vector<std::string> names_of(const Items& items) {
     std::vector<std::string> names;
     for (const auto& item : items) {
-        if (item.name != "exists" && !has_controls(item.name)) {
-            names.push_back(written(item.name));
-        }
+        names.push_back(item.name);
     }
-    return names;
+    return written_names(std::move(names));
 }
 
 Completion names_within(std::string_view text, const Place& place, const Store& store) {
@@ -285,9 +290,7 @@ Completion complete_query(std::string_view before, const Store& store, const cyp
     const auto last = without_blanks(before, begin);
     const bool key = innermost == '{' && last > 0 && (before[last - 1] == '{' || before[last - 1] == ',');
     if (sign == '.' || key) {
-        auto known = names_of(store.schema().properties);
-        known.insert(known.end(), {"key", "name"});
-        return among(known);
+        return among(written_names(cypher::property_names(store.schema())));
     }
     if (sign == '$') {
         std::vector<std::string> known;

@@ -268,3 +268,11 @@ TEST_CASE("tools can ask what there is") {
     CHECK(file.one("CALL db.functions() YIELD name, arguments WHERE name = 'statements' RETURN arguments") == "1 to 2");
     CHECK(file.one("CALL db.functions() YIELD name, aggregate WHERE aggregate RETURN count(*)") == "10");
 }
+
+TEST_CASE("tools are told of properties by the names that queries use") {
+    QueryFile file("");
+    file.ask("CREATE ({exists: 1, label: 2, foo: 3})");
+    CHECK(file.ask("CALL db.propertyKeys()") == Rows{"exists", "foo", "key", "label", "name"});
+    CHECK(file.ask("CALL db.schema() YIELD type, name WHERE type = 'property' RETURN DISTINCT name ORDER BY name") ==
+          Rows{"exists", "foo", "label"});
+}

@@ -3,6 +3,7 @@
 #include "queries/cypher/callable.hpp"
 #include "queries/cypher/evaluate.hpp"
 #include "queries/cypher/procedure_tables.hpp"
+#include "queries/cypher/stored_value.hpp"
 
 #include <fmt/format.h>
 
@@ -38,18 +39,8 @@ void relationship_types(Arguments, Run& run, const Each& each) {
     }
 }
 
-bool is_reserved(const Property& property) { return property.id == kExists || property.id == kLabel; }
-
 void property_keys(Arguments, Run& run, const Each& each) {
-    std::vector<std::string> names{"key", "name"};
-    for (const auto& property : run.graph->schema().properties) {
-        if (!is_reserved(property)) {
-            names.push_back(property.name);
-        }
-    }
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
-    for (const auto& name : names) {
+    for (const auto& name : property_names(run.graph->schema())) {
         if (!each({name})) {
             return;
         }
@@ -79,15 +70,15 @@ void schema(Arguments, Run& run, const Each& each) {
     }
     for (const auto& property : known.properties) {
         const std::string value(property.any_type ? "any" : to_string(property.type));
-        if (!is_reserved(property) && !each({"property",
-                                             property.name,
-                                             {},
-                                             {},
-                                             property.many ? "many" : "one",
-                                             std::string(to_string(property.kind)),
-                                             {},
-                                             value,
-                                             {}})) {
+        if (is_spoken(property) && !each({"property",
+                                          std::string(spoken_name(property.name)),
+                                          {},
+                                          {},
+                                          property.many ? "many" : "one",
+                                          std::string(to_string(property.kind)),
+                                          {},
+                                          value,
+                                          {}})) {
             return;
         }
     }

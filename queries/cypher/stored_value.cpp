@@ -118,4 +118,18 @@ std::string_view spoken_name(std::string_view stored) {
     return stored.starts_with(':') && is_reserved(stored) ? stored.substr(1) : stored;
 }
 
+bool is_spoken(const Property& property) { return property.id != kExists && property.id != kLabel; }
+
+std::vector<std::string> property_names(const Schema& schema) {
+    std::vector<std::string> names{"key", "name"};
+    for (const auto& property : schema.properties) {
+        if (is_spoken(property)) {
+            names.emplace_back(spoken_name(property.name));
+        }
+    }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
 }  // namespace entente::cypher

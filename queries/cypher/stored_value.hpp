@@ -42,4 +42,10 @@ std::optional<std::vector<NodeId>> nodes_by_identity(const Store& store, const S
 std::string stored_name(std::string_view name);
 std::string_view spoken_name(std::string_view stored);
 
+/// Whether queries read it by its name. They do not of what says that an element exists and has a label.
+bool is_spoken(const Property& property);
+
+/// The names of those, with key and name, sorted.
+std::vector<std::string> property_names(const Schema& schema);
+
 }  // namespace entente::cypher
