@@ -133,9 +133,17 @@ public:
 
 protected:
     double share() const { return share_; }
-    DatumList sorted() const {
+    std::size_t size() const { return values_.size(); }
+
+    /// The values with two in their places in order: at `place`, and next to it.
+    DatumList around(std::size_t place) const {
         auto values = values_;
-        std::sort(values.begin(), values.end(), [](const Datum& a, const Datum& b) { return order(a, b) < 0; });
+        const auto before = [](const Datum& a, const Datum& b) { return order(a, b) < 0; };
+        const auto at = values.begin() + static_cast<std::ptrdiff_t>(place);
+        std::nth_element(values.begin(), at, values.end(), before);
+        if (place + 1 < values.size()) {
+            std::iter_swap(at + 1, std::min_element(at + 1, values.end(), before));
+        }
         return values;
     }
 
@@ -147,12 +155,12 @@ private:
 class PercentileCont final : public Percentile {
 public:
     Datum result() const override {
-        const auto values = sorted();
-        if (values.empty()) {
+        if (size() == 0) {
             return {};
         }
-        const auto at = share() * static_cast<double>(values.size() - 1);
+        const auto at = share() * static_cast<double>(size() - 1);
         const auto low = std::floor(at);
+        const auto values = around(static_cast<std::size_t>(low));
         const auto first = values[static_cast<std::size_t>(low)].number();
         const auto second = values[static_cast<std::size_t>(std::ceil(at))].number();
         return at == low ? first : first + (second - first) * (at - low);
@@ -162,12 +170,12 @@ public:
 class PercentileDisc final : public Percentile {
 public:
     Datum result() const override {
-        const auto values = sorted();
-        if (values.empty()) {
+        if (size() == 0) {
             return {};
         }
-        const auto rank = std::ceil(share() * static_cast<double>(values.size()));
-        return values[rank < 1 ? 0 : static_cast<std::size_t>(rank) - 1];
+        const auto rank = std::ceil(share() * static_cast<double>(size()));
+        const auto place = rank < 1 ? 0 : static_cast<std::size_t>(rank) - 1;
+        return around(place)[place];
     }
 };
 

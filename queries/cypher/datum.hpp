@@ -51,13 +51,16 @@ public:
 
     const Content& content() const { return content_; }
     bool is_null() const { return content_.index() == 0; }
-    bool is_number() const;
+    bool is_number() const { return content_.index() >= 2 && content_.index() <= 4; }
 
     template <typename T>
     const T* as() const {
         return std::get_if<T>(&content_);
     }
-    const std::string* text() const;
+    const std::string* text() const {
+        const auto* found = as<std::shared_ptr<const std::string>>();
+        return found == nullptr ? nullptr : found->get();
+    }
     const DatumList* list() const;
     const DatumMap* map() const;
     const PathDatum* path() const;

@@ -1,5 +1,6 @@
 #include "queries/cypher/evaluate.hpp"
 
+#include "queries/cypher/constants.hpp"
 #include "queries/cypher/fault.hpp"
 
 #include <fmt/format.h>
@@ -20,19 +21,22 @@ public:
 
     Datum operator()(const Expression& expression);
 
+    /// Of a condition. Throws QueryError where it is no truth value.
+    Truth truth(const Expression& expression);
+
 private:
     Datum visit(const Literal& literal);
     Datum visit(const Parameter& parameter);
     Datum visit(const Variable& variable) { return row_[place(variable.slot)]; }
-    Datum visit(const PropertyOf& property) { return element((*this)(*property.object), property.key, run_); }
+    Datum visit(const PropertyOf& property);
     Datum visit(const HasLabels& has);
-    Datum visit(const Subscript& of) { return subscript((*this)(*of.object), (*this)(*of.index), run_); }
+    Datum visit(const Subscript& of);
     Datum visit(const Slice& of);
     Datum visit(const ListOf& list);
     Datum visit(const MapOf& map);
     Datum visit(const Projected& projected);
     Datum visit(const Operation& operation);
-    Datum visit(const Comparison& comparison);
+    Datum visit(const Comparison& comparison) { return of(compare(comparison)); }
     Datum visit(const Call& call);
     Datum visit(const Case& of);
     Datum visit(const ListComprehension& of);
@@ -43,8 +47,15 @@ private:
     Datum visit(const Subquery& subquery);
 
     static std::size_t place(Slot slot) { return static_cast<std::size_t>(slot); }
-    Truth truth(const Expression& expression);
-    Datum logic(const Operation& operation);
+
+    /// The value, where it lies if it lies somewhere, else in `held`.
+    const Datum& read(const Expression& expression, Datum& held);
+
+    template <typename Act>
+    auto located(const Expression& expression, Act act);
+
+    Truth compare(const Comparison& comparison);
+    Truth logic(const Operation& operation);
     Datum binary(Operator operation, const Datum& a, const Expression& second);
     const DatumList* list(const Expression& expression, Datum& held);
     DatumMap properties(const Datum& datum);
@@ -56,21 +67,60 @@ private:
         }
     }
 
+    Constants& constants() {
+        if (!run_.constants) {
+            run_.constants = std::make_shared<Constants>();
+        }
+        return *run_.constants;
+    }
+
     Row& row_;
     Run& run_;
 };
 
-Datum Evaluator::operator()(const Expression& expression) {
+template <typename Act>
+auto Evaluator::located(const Expression& expression, Act act) {
     try {
-        return std::visit([&](const auto& content) { return visit(content); }, expression.content);
+        return act();
     } catch (const Fault& fault) {
         throw QueryError(fault.kind(), fault.detail(), QueryError::Phase::run, fault.what(), run_.text,
                          expression.spot);
     }
 }
 
+Datum Evaluator::operator()(const Expression& expression) {
+    return located(expression,
+                   [&] { return std::visit([&](const auto& content) { return visit(content); }, expression.content); });
+}
+
+const Datum& Evaluator::read(const Expression& expression, Datum& held) {
+    if (const auto* variable = std::get_if<Variable>(&expression.content)) {
+        return row_[place(variable->slot)];
+    }
+    if (const auto* literal = std::get_if<Literal>(&expression.content);
+        literal != nullptr && std::holds_alternative<std::string>(literal->value)) {
+        return constants().text(*literal);
+    }
+    held = (*this)(expression);
+    return held;
+}
+
+/// Whether several truth values are joined to one.
+bool joins(Operator operation) {
+    return operation == Operator::conjunction || operation == Operator::disjunction ||
+           operation == Operator::exclusive || operation == Operator::negation;
+}
+
 Truth Evaluator::truth(const Expression& expression) {
-    const auto datum = (*this)(expression);
+    if (const auto* comparison = std::get_if<Comparison>(&expression.content)) {
+        return located(expression, [&] { return compare(*comparison); });
+    }
+    if (const auto* operation = std::get_if<Operation>(&expression.content);
+        operation != nullptr && joins(operation->operators.front())) {
+        return logic(*operation);
+    }
+    Datum held;
+    const auto& datum = read(expression, held);
     if (datum.is_null()) {
         return {};
     }
@@ -83,9 +133,11 @@ Truth Evaluator::truth(const Expression& expression) {
 
 Datum Evaluator::visit(const Literal& literal) {
     return std::visit(
-        [](const auto& value) {
+        [&](const auto& value) {
             if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::monostate>) {
                 return Datum();
+            } else if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string>) {
+                return constants().text(literal);
             } else {
                 return Datum(value);
             }
@@ -103,8 +155,21 @@ Datum Evaluator::visit(const Parameter& parameter) {
                 fmt::format("the parameter ${} is not given", parameter.name));
 }
 
+Datum Evaluator::visit(const PropertyOf& property) {
+    Datum held;
+    return element(read(*property.object, held), property.key, run_);
+}
+
+Datum Evaluator::visit(const Subscript& of) {
+    Datum object;
+    Datum index;
+    const auto& from = read(*of.object, object);
+    return subscript(from, read(*of.index, index), run_);
+}
+
 Datum Evaluator::visit(const HasLabels& has) {
-    const auto datum = (*this)(*has.object);
+    Datum held;
+    const auto& datum = read(*has.object, held);
     if (datum.is_null()) {
         return {};
     }
@@ -185,11 +250,11 @@ Datum Evaluator::visit(const Projected& projected) {
 }
 
 /// AND, OR and XOR of any number of truth values; what decides alone ends it.
-Datum Evaluator::logic(const Operation& operation) {
+Truth Evaluator::logic(const Operation& operation) {
     const auto kind = operation.operators.front();
     if (kind == Operator::negation) {
         const auto value = truth(*operation.operands.front());
-        return value ? Datum(!*value) : Datum();
+        return value ? Truth(!*value) : Truth();
     }
     const bool decides = kind == Operator::disjunction;
     bool unknown = false;
@@ -206,11 +271,17 @@ Datum Evaluator::logic(const Operation& operation) {
     if (unknown) {
         return {};
     }
-    return kind == Operator::exclusive ? Datum(odd) : Datum(!decides);
+    return kind == Operator::exclusive ? odd : !decides;
 }
 
 Datum Evaluator::binary(Operator operation, const Datum& a, const Expression& second) {
-    const auto b = (*this)(second);
+    if (operation == Operator::in) {
+        if (const auto* list = constants().list(second, row_, run_)) {
+            return list->contains(a);
+        }
+    }
+    Datum held;
+    const auto& b = read(second, held);
     const auto texts = [&](auto test) -> Datum {
         const auto* whole = a.text();
         const auto* part = b.text();
@@ -238,32 +309,33 @@ Datum Evaluator::binary(Operator operation, const Datum& a, const Expression& se
                 return whole.find(part) != std::string::npos;
             });
         case Operator::matches:
-            return matches(a, b);
+            return matches(a, b, constants());
         default:
             return contains(b, a);
     }
 }
 
 Datum Evaluator::visit(const Operation& operation) {
+    Datum held;
     switch (operation.operators.front()) {
         case Operator::disjunction:
         case Operator::exclusive:
         case Operator::conjunction:
         case Operator::negation:
-            return logic(operation);
+            return of(logic(operation));
         case Operator::minus:
             return negate((*this)(*operation.operands.front()));
         case Operator::plus:
             return positive((*this)(*operation.operands.front()));
         case Operator::is_null:
-            return (*this)(*operation.operands.front()).is_null();
+            return read(*operation.operands.front(), held).is_null();
         case Operator::is_not_null:
-            return !(*this)(*operation.operands.front()).is_null();
+            return !read(*operation.operands.front(), held).is_null();
         default:
             break;
     }
-    auto made = (*this)(*operation.operands.front());
-    for (std::size_t at = 0; at < operation.operators.size(); ++at) {
+    auto made = binary(operation.operators.front(), read(*operation.operands.front(), held), *operation.operands[1]);
+    for (std::size_t at = 1; at < operation.operators.size(); ++at) {
         made = binary(operation.operators[at], made, *operation.operands[at + 1]);
     }
     return made;
@@ -275,7 +347,7 @@ Truth compared(Comparison::Kind kind, const Datum& a, const Datum& b) {
         const auto same = equals(a, b);
         return same ? Truth(*same == (kind == equal)) : Truth();
     }
-    const auto ordering = compare(a, b);
+    const auto ordering = cypher::compare(a, b);
     if (!ordering) {
         return {};
     }
@@ -292,30 +364,32 @@ Truth compared(Comparison::Kind kind, const Datum& a, const Datum& b) {
 }
 
 /// a < b < c is a < b and b < c, with b read once.
-Datum Evaluator::visit(const Comparison& comparison) {
-    auto left = (*this)(*comparison.operands.front());
+Truth Evaluator::compare(const Comparison& comparison) {
+    Datum held[2];
+    const auto* left = &read(*comparison.operands.front(), held[0]);
     Truth all = true;
     for (std::size_t at = 0; at < comparison.kinds.size(); ++at) {
-        auto right = (*this)(*comparison.operands[at + 1]);
-        const auto one = compared(comparison.kinds[at], left, right);
+        const auto* right = &read(*comparison.operands[at + 1], held[(at + 1) % 2]);
+        const auto one = compared(comparison.kinds[at], *left, *right);
         if (one == false) {
             return false;
         }
         all = one ? all : Truth();
-        left = std::move(right);
+        left = right;
     }
-    return of(all);
+    return all;
 }
 
 Datum Evaluator::visit(const Call& call) {
     if (call.slot != Slot::none) {
         return row_[place(call.slot)];
     }
-    const auto* function = find_function(call.name);
+    const auto* function = constants().function(call);
     if (function == nullptr) {
         throw Fault(ErrorKind::syntax, "UnknownFunction", fmt::format("there is no function '{}'", call.name));
     }
     DatumList arguments;
+    arguments.reserve(call.arguments.size());
     bool null = false;
     for (const auto& argument : call.arguments) {
         arguments.push_back((*this)(*argument));
@@ -325,9 +399,11 @@ Datum Evaluator::visit(const Call& call) {
 }
 
 Datum Evaluator::visit(const Case& of) {
-    const auto subject = of.subject ? (*this)(*of.subject) : Datum();
+    Datum held;
+    const Datum* const subject = of.subject ? &read(*of.subject, held) : nullptr;
     for (const auto& [when, then] : of.branches) {
-        const bool chosen = of.subject ? equals(subject, (*this)(*when)) == true : truth(*when) == true;
+        Datum other;
+        const bool chosen = subject != nullptr ? equals(*subject, read(*when, other)) == true : truth(*when) == true;
         if (chosen) {
             return (*this)(*then);
         }
@@ -446,16 +522,6 @@ Datum Evaluator::visit(const Subquery& subquery) {
 
 Datum evaluate(const Expression& expression, Row& row, Run& run) { return Evaluator(row, run)(expression); }
 
-bool holds(const Expression& expression, Row& row, Run& run) {
-    const auto datum = evaluate(expression, row, run);
-    if (datum.is_null()) {
-        return false;
-    }
-    if (const auto* truth = datum.as<bool>()) {
-        return *truth;
-    }
-    throw QueryError(ErrorKind::type, "InvalidArgumentType", QueryError::Phase::run,
-                     fmt::format("a truth value was expected, found {}", type_name(datum)), run.text, expression.spot);
-}
+bool holds(const Expression& expression, Row& row, Run& run) { return Evaluator(row, run).truth(expression) == true; }
 
 }  // namespace entente::cypher

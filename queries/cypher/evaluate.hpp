@@ -36,6 +36,8 @@ public:
     virtual Datum shortest(const PathPattern& pattern, Row& row) = 0;
 };
 
+class Constants;
+
 /// What is at hand while a query runs.
 struct Run {
     std::string_view text;  ///< of the query, for errors
@@ -51,6 +53,7 @@ struct Run {
     std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
     std::uint64_t held = 0;  ///< bytes
     std::uint32_t ticks = 0;
+    std::shared_ptr<Constants> constants;  ///< made when they are first asked
 
     /// To be called wherever work repeats. Throws Interrupted when the user wants an end, BudgetError when the time is
     /// up.
@@ -84,6 +87,7 @@ struct Function {
     std::size_t most;
     Datum (*call)(std::span<const Datum> arguments, Run& run);  ///< throws Fault
     bool takes_null = false;                                    ///< else null in any argument gives null
+    bool varies = false;                                        ///< from call to call, of the same arguments
 };
 
 /// All of them: a table a file.
@@ -120,6 +124,6 @@ Datum slice(const Datum& of, const std::optional<Datum>& from, const std::option
 Datum contains(const Datum& list, const Datum& item);
 
 /// x =~ regular expression, of the whole text. Linear in the text, whatever the expression.
-Datum matches(const Datum& text, const Datum& expression);
+Datum matches(const Datum& text, const Datum& expression, Constants& constants);
 
 }  // namespace entente::cypher

@@ -81,7 +81,7 @@ constexpr std::array kFunctions{
     Function{"log10", 1, 1, real<std::log10>},
     Function{"pi", 0, 0, pi},
     Function{"radians", 1, 1, real<radians>},
-    Function{"rand", 0, 0, random},
+    Function{"rand", 0, 0, random, false, true},
     Function{"round", 1, 2, round},
     Function{"sign", 1, 1, sign},
     Function{"sin", 1, 1, real<std::sin>},

@@ -1,4 +1,5 @@
 #include "queries/cypher/argument.hpp"
+#include "queries/cypher/constants.hpp"
 #include "queries/cypher/evaluate.hpp"
 #include "queries/cypher/fault.hpp"
 #include "queries/cypher/temporal_functions.hpp"
@@ -372,19 +373,11 @@ Datum contains(const Datum& list, const Datum& item) {
     return unknown ? Datum() : Datum(false);
 }
 
-Datum matches(const Datum& text, const Datum& expression) {
+Datum matches(const Datum& text, const Datum& expression, Constants& constants) {
     if (text.text() == nullptr || expression.text() == nullptr) {
         return {};
     }
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_max_mem(8 << 20);
-    const RE2 compiled(*expression.text(), options);
-    if (!compiled.ok()) {
-        throw Fault(ErrorKind::argument, "InvalidRegularExpression",
-                    fmt::format("'{}': {}", expression.text()->substr(0, 80), compiled.error()));
-    }
-    return RE2::FullMatch(*text.text(), compiled);
+    return RE2::FullMatch(*text.text(), constants.pattern(*expression.text()));
 }
 
 }  // namespace entente::cypher

@@ -3,8 +3,19 @@
 #include "queries/cypher/stored_value.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace entente::cypher {
+
+namespace {
+
+constexpr unsigned kAddressBits = 64;
+constexpr unsigned kMadeShift = kAddressBits - 10;
+constexpr unsigned kAskedShift = kAddressBits - 6;
+constexpr std::size_t kMostMade = std::size_t{1} << (kAddressBits - kMadeShift);
+constexpr std::uint64_t kSpread = 0x9e3779b97f4a7c15U;  ///< Fibonacci hashing
+
+}  // namespace
 
 SnapshotGraph::SnapshotGraph(Snapshot snapshot, const Store& store) : snapshot_(std::move(snapshot)), store_(&store) {
     const auto& schema = snapshot_.schema();
@@ -77,10 +88,33 @@ std::optional<NodeIndex> SnapshotGraph::find(NodeId id) const {
     return node && visible(*node) ? node : std::nullopt;
 }
 
+const Property* SnapshotGraph::named(std::string_view name) const {
+    auto& asked = asked_[(reinterpret_cast<std::uintptr_t>(name.data()) * kSpread) >> kAskedShift];
+    if (asked.name != name) {
+        const auto found = by_name_.find(name);
+        asked = {std::string(name), found == by_name_.end() ? nullptr : found->second};
+    }
+    return asked.property;
+}
+
+template <typename Make>
+const Datum& SnapshotGraph::made(const void* origin, const Property* property, const Make& make) const {
+    made_.resize(kMostMade);
+    auto& one = made_[(reinterpret_cast<std::uintptr_t>(origin) * kSpread) >> kMadeShift];
+    if (one.origin != origin || one.property != property) {
+        one = {origin, property, make()};
+    }
+    return one.datum;
+}
+
+Datum SnapshotGraph::shown(const Timeline& timeline, const Property& property) const {
+    return made(&timeline, &property, [&] { return cypher::shown(timeline, property, snapshot_.day(), *store_); });
+}
+
 template <typename Index>
 Datum SnapshotGraph::value(Index element, const Property& property) const {
     const auto* timeline = snapshot_.property(element, property.id);
-    return timeline == nullptr ? Datum() : shown(*timeline, property, snapshot_.day(), *store_);
+    return timeline == nullptr ? Datum() : shown(*timeline, property);
 }
 
 template <typename Index>
@@ -96,18 +130,19 @@ DatumMap SnapshotGraph::values(Index element) const {
 }
 
 Datum SnapshotGraph::property(NodeIndex node, std::string_view name) const {
-    if (const auto found = by_name_.find(name); found != by_name_.end()) {
-        if (snapshot_.property(node, found->second->id) != nullptr) {
-            return value(node, *found->second);
+    if (const auto* property = named(name)) {
+        if (const auto* timeline = snapshot_.property(node, property->id)) {
+            return shown(*timeline, *property);
         }
     }
     const auto text = name == "key" ? snapshot_.key(node) : name == "name" ? snapshot_.name(node) : std::string_view();
-    return text.empty() || is_made_up(text) ? Datum() : Datum(std::string(text));
+    return text.empty() || is_made_up(text) ? Datum()
+                                            : made(text.data(), nullptr, [&] { return Datum(std::string(text)); });
 }
 
 Datum SnapshotGraph::property(EdgeIndex edge, std::string_view name) const {
-    const auto found = by_name_.find(name);
-    return found == by_name_.end() ? Datum() : value(edge, *found->second);
+    const auto* property = named(name);
+    return property == nullptr ? Datum() : value(edge, *property);
 }
 
 DatumMap SnapshotGraph::properties(NodeIndex node) const {

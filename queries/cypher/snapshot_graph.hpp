@@ -4,7 +4,9 @@
 #include "graph/store.hpp"
 #include "queries/cypher/graph.hpp"
 
+#include <array>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -48,6 +50,23 @@ public:
 private:
     Lookup& lookup() const;
 
+    /// A datum that was made of what lies at `origin`. One that is made again and again is made once while it stays.
+    struct Made {
+        const void* origin = nullptr;
+        const Property* property = nullptr;
+        Datum datum = {};
+    };
+    template <typename Make>
+    const Datum& made(const void* origin, const Property* property, const Make& make) const;
+
+    /// A property by the name that an expression gives, which asks again and again.
+    struct Asked {
+        std::string name = {};
+        const Property* property = nullptr;
+    };
+    const Property* named(std::string_view name) const;
+
+    Datum shown(const Timeline& timeline, const Property& property) const;
     template <typename Index>
     Datum value(Index element, const Property& property) const;
     template <typename Index>
@@ -57,8 +76,10 @@ private:
     const Store* store_;
     mutable std::optional<Lookup> lookup_;  ///< made when it is first asked
     std::unordered_map<std::string_view, const Property*> by_name_;
-    std::vector<std::size_t> labelled_;  ///< nodes by label id
-    std::vector<std::size_t> typed_;     ///< edges by type id
+    mutable std::vector<Made> made_;       ///< by the origin's address
+    mutable std::array<Asked, 64> asked_;  ///< by the name's address
+    std::vector<std::size_t> labelled_;    ///< nodes by label id
+    std::vector<std::size_t> typed_;       ///< edges by type id
 };
 
 }  // namespace entente::cypher
