@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace entente::cypher {
 
@@ -83,6 +84,13 @@ std::span<const PathPattern> patterns_of(const Clause& clause) {
     return {};
 }
 
+template <typename Map>
+std::vector<typename Map::key_type> keys(const Map& map) {
+    std::vector<typename Map::key_type> made;
+    std::transform(map.begin(), map.end(), std::back_inserter(made), [](const auto& entry) { return entry.first; });
+    return made;
+}
+
 }  // namespace
 
 std::vector<Slot> joined(std::span<const Slot> a, std::span<const Slot> b) {
@@ -93,13 +101,16 @@ std::vector<Slot> joined(std::span<const Slot> a, std::span<const Slot> b) {
     return all;
 }
 
+std::vector<const PathPattern*> Bindings::patterns() const { return keys(patterns_); }
+std::vector<const Query*> Bindings::queries() const { return keys(queries_); }
+
 void Bindings::note(const Expression& expression, std::span<const Slot> bound) {
     if (const auto* comprehension = std::get_if<PatternComprehension>(&expression.content)) {
-        bound_[&comprehension->pattern] = joined(bound, {});
+        patterns_[&comprehension->pattern] = joined(bound, {});
     } else if (const auto* value = std::get_if<PatternValue>(&expression.content)) {
-        bound_[&value->pattern] = joined(bound, {});
+        patterns_[&value->pattern] = joined(bound, {});
     } else if (const auto* subquery = std::get_if<Subquery>(&expression.content)) {
-        bound_[subquery->query.get()] = joined(bound, {});
+        queries_[subquery->query.get()] = joined(bound, {});
     }
     const auto within = joined(bound, own_slots(expression));
     each_child(expression, [&](const ExpressionPtr& child) {

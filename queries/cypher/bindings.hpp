@@ -17,13 +17,16 @@ public:
     void note(const PathPattern& pattern, std::span<const Slot> bound);
     void note(const Clause& clause, std::span<const Slot> before);
 
-    bool empty() const { return bound_.empty(); }
+    const std::vector<Slot>& of(const PathPattern& pattern) const { return patterns_.at(&pattern); }
+    const std::vector<Slot>& of(const Query& query) const { return queries_.at(&query); }
 
-    const std::vector<Slot>& of(const PathPattern& pattern) const { return bound_.at(&pattern); }
-    const std::vector<Slot>& of(const Query& query) const { return bound_.at(&query); }
+    /// Those that have been noted so far.
+    std::vector<const PathPattern*> patterns() const;
+    std::vector<const Query*> queries() const;
 
 private:
-    std::unordered_map<const void*, std::vector<Slot>> bound_;
+    std::unordered_map<const PathPattern*, std::vector<Slot>> patterns_;
+    std::unordered_map<const Query*, std::vector<Slot>> queries_;
 };
 
 /// All of both, ascending.

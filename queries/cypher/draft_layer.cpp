@@ -284,10 +284,12 @@ Effects DraftLayer::effects() const {
         if (more == 0) {
             continue;
         }
-        const auto after = count_nodes(label);
-        const bool was = plus(after, -more) != 0;
-        made.labels_added += !was && after != 0 ? 1 : 0;
-        made.labels_removed += was && after == 0 ? 1 : 0;
+        const bool known = static_cast<std::size_t>(raw(label)) <= base_->schema().labels.size();
+        const auto had_more_than = [&](std::int64_t many) {
+            return known && base_->has_nodes(label, static_cast<std::size_t>(many));
+        };
+        made.labels_added += more > 0 && !had_more_than(0) ? 1 : 0;
+        made.labels_removed += more < 0 && !had_more_than(-more) ? 1 : 0;
     }
     return made;
 }

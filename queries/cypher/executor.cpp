@@ -22,14 +22,34 @@ void Executor::run(const Pipeline::Sink& sink) {
     pipeline_.run(row, sink);
 }
 
-bool Executor::is_bounded() { return bindings_.empty() && pipeline_.is_bounded(); }
+/// A subquery that is made notes those within it.
+bool Executor::is_bounded() {
+    for (std::size_t made = 0; made < bindings_.queries().size();) {
+        const auto queries = bindings_.queries();
+        made = queries.size();
+        for (const auto* query : queries) {
+            auto& of = inner(*query);
+            if (!(of.pipeline ? of.pipeline->is_bounded() : (*of.plan)(execution_).is_bounded())) {
+                return false;
+            }
+        }
+    }
+    const auto patterns = bindings_.patterns();
+    return pipeline_.is_bounded() && std::all_of(patterns.begin(), patterns.end(), [&](const auto* pattern) {
+               return pattern->shape == PathPattern::Shape::plain && plan(*pattern).is_bounded();
+           });
+}
 
-void Executor::match(const PathPattern& pattern, Row& row, const std::function<bool(Row&)>& each) {
+const MatchPlan& Executor::plan(const PathPattern& pattern) {
     auto found = plans_.find(&pattern);
     if (found == plans_.end()) {
         found = plans_.emplace(&pattern, KeptPlan(std::span(&pattern, 1), nullptr, bindings_.of(pattern))).first;
     }
-    found->second(execution_).match(row, execution_.run, each);
+    return found->second(execution_);
+}
+
+void Executor::match(const PathPattern& pattern, Row& row, const std::function<bool(Row&)>& each) {
+    plan(pattern).match(row, execution_.run, each);
 }
 
 Executor::Inner& Executor::inner(const Query& query) {

@@ -35,6 +35,7 @@ public:
 private:
     struct Inner;
     Inner& inner(const Query& query);
+    const MatchPlan& plan(const PathPattern& pattern);
 
     Execution execution_;
     Bindings bindings_;

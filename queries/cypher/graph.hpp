@@ -34,6 +34,9 @@ public:
     virtual std::size_t count_nodes(std::optional<LabelId> label) const = 0;
     virtual std::size_t count_edges(std::optional<TypeId> type) const = 0;
 
+    /// Whether more than so many visible nodes have the label.
+    virtual bool has_nodes(LabelId label, std::size_t more_than) const { return count_nodes(label) > more_than; }
+
     /// Visible nodes of the label, ascending; without one all.
     virtual std::vector<NodeIndex> nodes(std::optional<LabelId> label) const = 0;
 

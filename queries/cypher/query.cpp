@@ -1,5 +1,6 @@
 #include "queries/cypher/query.hpp"
 
+#include "graph/reading.hpp"
 #include "graph/version.hpp"
 #include "queries/cypher/check.hpp"
 #include "queries/cypher/executor.hpp"
@@ -71,6 +72,30 @@ QueryResult answer(const Prepared& prepared, Executor& executor, Run& run) {
     return result;
 }
 
+/// Of what is answered, so that it is not read later, when somebody else may have written.
+void look_at(const Datum& datum, const Graph& graph) {
+    if (const auto* node = datum.as<NodeIndex>()) {
+        graph.properties(*node);
+    } else if (const auto* edge = datum.as<EdgeIndex>()) {
+        graph.properties(*edge);
+        graph.properties(graph.tail(*edge));
+        graph.properties(graph.head(*edge));
+    } else if (const auto* list = datum.list()) {
+        std::for_each(list->begin(), list->end(), [&](const Datum& item) { look_at(item, graph); });
+    } else if (const auto* map = datum.map()) {
+        std::for_each(map->begin(), map->end(), [&](const auto& entry) { look_at(entry.second, graph); });
+    } else if (const auto* path = datum.path()) {
+        std::for_each(path->nodes.begin(), path->nodes.end(), [&](NodeIndex of) { look_at(Datum(of), graph); });
+        std::for_each(path->edges.begin(), path->edges.end(), [&](EdgeIndex of) { look_at(Datum(of), graph); });
+    }
+}
+
+void look_at(const QueryResult& result) {
+    for (const auto& row : result.rows) {
+        std::for_each(row.begin(), row.end(), [&](const Datum& datum) { look_at(datum, *result.graph); });
+    }
+}
+
 bool same(const View& a, const View& b) {
     const auto all = [](const View& view) {
         return std::tie(view.as_of, view.known_on, view.only_sources, view.without_sources, view.modalities,
@@ -97,10 +122,11 @@ struct Session::Impl {
                         const QueryOptions& options, const View& view);
     QueryResult read_over_time(const Prepared& prepared, const QueryOptions& options, View view);
     std::shared_ptr<const Graph> kept(const View& view) const;
+    std::shared_ptr<const Graph> file(const Prepared& prepared, const QueryOptions& options, const View& view);
     QueryResult write(const Prepared& prepared, const QueryOptions& options, const View& view);
-    QueryResult sequence(const Prepared& prepared, const QueryOptions& options, View view);
     std::shared_ptr<const Graph> graph(const View& view);
     SourceId source(Load& load, const QueryOptions& options) const;
+    void refresh();
     void forget() { built.reset(), shown.reset(), looked = 0; }
 
     Store& store;
@@ -111,8 +137,8 @@ struct Session::Impl {
     std::size_t looked = 0;  ///< elements that were met without a snapshot
 };
 
-/// What was built serves while the file stays as it was; another day of it is narrowed, not built again.
-std::shared_ptr<const Graph> Session::Impl::graph(const View& wanted) {
+/// What was built serves while the file stays as it was.
+void Session::Impl::refresh() {
     if (const auto now = entente::version(store); version != now) {
         if (version) {
             store.reload();
@@ -120,6 +146,10 @@ std::shared_ptr<const Graph> Session::Impl::graph(const View& wanted) {
         version = now;
         forget();
     }
+}
+
+/// Another day of what was built is narrowed, not built again.
+std::shared_ptr<const Graph> Session::Impl::graph(const View& wanted) {
     if (shown && same(view, wanted)) {
         return shown;
     }
@@ -139,7 +169,21 @@ std::shared_ptr<const Graph> Session::Impl::graph(const View& wanted) {
 }
 
 std::shared_ptr<const Graph> Session::Impl::kept(const View& wanted) const {
-    return shown && version == entente::version(store) && same(view, wanted) ? shown : nullptr;
+    return shown && same(view, wanted) ? shown : nullptr;
+}
+
+/// The file itself, if the query looks at little of it; null if a snapshot is due.
+std::shared_ptr<const Graph> Session::Impl::file(const Prepared& prepared, const QueryOptions& options,
+                                                 const View& wanted) {
+    if (options.base == Base::snapshot) {
+        return nullptr;
+    }
+    std::shared_ptr<const Graph> direct = store_graph(store, wanted);
+    auto run = make_run(prepared.text, options, store);
+    run.graph = direct.get();
+    run.view = wanted;
+    Executor executor(prepared.statement.query, prepared.checked.width, {run, nullptr, options.procedures});
+    return options.base == Base::file || executor.is_bounded() ? direct : nullptr;
 }
 
 QueryResult Session::Impl::read_on(const std::shared_ptr<const Graph>& target, const Prepared& prepared,
@@ -162,18 +206,14 @@ QueryResult Session::Impl::read_on(const std::shared_ptr<const Graph>& target, c
 QueryResult Session::Impl::read(const Prepared& prepared, const QueryOptions& options, const View& wanted) {
     auto target = kept(wanted);
     if (!target && looked < kManyLooks && prepared.statement.mode == Statement::Mode::run) {
-        const std::shared_ptr<const Graph> direct = store_graph(store, wanted);
-        auto run = make_run(prepared.text, options, store);
-        run.graph = direct.get();
-        run.view = wanted;
-        if (direct && Executor(prepared.statement.query, prepared.checked.width, {run, nullptr, options.procedures})
-                          .is_bounded()) {
-            target = direct;
-        }
+        target = file(prepared, options, wanted);
     }
     const bool looks = target && target != shown;
     auto result = read_on(target ? target : graph(wanted), prepared, options, wanted);
-    looked += looks ? target->node_slots() + target->edge_slots() : 0;
+    if (looks) {
+        look_at(result);
+        looked += target->node_slots() + target->edge_slots();
+    }
     return result;
 }
 
@@ -206,7 +246,14 @@ QueryResult Session::Impl::write(const Prepared& prepared, const QueryOptions& o
     load.edition = false;
     writing->load = std::make_unique<Load>(store, load);
     const auto from = source(*writing->load, options);
-    writing->base = graph(wanted);
+    refresh();
+    writing->base = kept(wanted);
+    if (!writing->base) {
+        writing->base = file(prepared, options, wanted);
+    }
+    if (!writing->base) {
+        writing->base = graph(wanted);
+    }
     forget();
     auto& draft = writing->draft.emplace(*writing->base, store, *writing->load,
                                          Draft::Options{from, wanted, options.today, options.forget});
@@ -224,13 +271,18 @@ QueryResult Session::Impl::write(const Prepared& prepared, const QueryOptions& o
 QueryResult Session::Impl::run(std::string_view text, const QueryOptions& options) {
     Prepared prepared{text, parse(text), {}};
     prepared.checked = check(prepared.statement, text, options.procedures, &options.parameters);
+    const bool writes = prepared.checked.writes && prepared.statement.mode != Statement::Mode::explain;
+    std::optional<Reading> reading;
+    if (!writes) {
+        reading.emplace(store);
+    }
+    refresh();
     auto run = make_run(text, options, store);
     const auto wanted = viewed(prepared.statement.time, options.view, run);
     auto warnings = unknown_names(prepared.checked, store.schema(), text);
     auto result = prepared.statement.time.from ? read_over_time(prepared, options, wanted)
-                  : prepared.checked.writes && prepared.statement.mode != Statement::Mode::explain
-                      ? write(prepared, options, wanted)
-                      : read(prepared, options, wanted);
+                  : writes                     ? write(prepared, options, wanted)
+                                               : read(prepared, options, wanted);
     result.warnings = std::move(warnings);
     return result;
 }

@@ -19,6 +19,13 @@
 
 namespace entente::cypher {
 
+/// Where a query looks. The answers are the same.
+enum class Base {
+    fitting,   ///< in the file where its plans look at little of it, else in a snapshot
+    file,      ///< in the file as far as it goes
+    snapshot,  ///< in a snapshot
+};
+
 /// How a query is asked.
 struct QueryOptions {
     View view;                           ///< that prefixes of the query override
@@ -28,6 +35,7 @@ struct QueryOptions {
     std::string source = "local-edits";  ///< key of the source that writes speak for; it is made if missing
     bool forget = false;                 ///< DELETE removes rows instead of stating
     Budget budget;
+    Base base = Base::fitting;
     Work work;
     std::uint64_t seed = 1;                      ///< of rand()
     std::span<const Procedure> procedures = {};  ///< beside those that are built in

@@ -26,7 +26,8 @@ private:
 
 class SetStep final : public WriteStep {
 public:
-    SetStep(const Set& set, const Standing& where, Execution& execution) : WriteStep("Set", where, execution), set_(set) {}
+    SetStep(const Set& set, const Standing& where, Execution& execution)
+        : WriteStep("Set", where, execution), set_(set) {}
 
 private:
     void write(Row& row) override {
@@ -151,6 +152,8 @@ public:
           plan_(std::span(&merge.pattern, 1), nullptr, where.before),
           make_(std::span(&merge.pattern, 1), where.before),
           found_(pattern_slots(std::span(&merge.pattern, 1)), execution.run) {}
+
+    bool is_bounded() override { return plan_(execution_).is_bounded(); }
 
 private:
     void write(Row& row) override {

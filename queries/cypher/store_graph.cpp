@@ -1,5 +1,6 @@
 #include "queries/cypher/store_graph.hpp"
 
+#include "graph/labelled.hpp"
 #include "graph/lookup.hpp"
 #include "queries/cypher/shown_element.hpp"
 #include "queries/cypher/snapshot_graph.hpp"
@@ -27,6 +28,7 @@ public:
     bool visible(EdgeIndex edge) const override { return at(edge).visible; }
     std::size_t count_nodes(std::optional<LabelId> label) const override { return nodes(label).size(); }
     std::size_t count_edges(std::optional<TypeId> type) const override;
+    bool has_nodes(LabelId label, std::size_t more_than) const override;
     std::vector<NodeIndex> nodes(std::optional<LabelId> label) const override;
     std::optional<std::vector<NodeIndex>> lookup(std::string_view property, const Datum& value) const override;
     std::optional<NodeIndex> find(NodeId id) const override;
@@ -296,6 +298,20 @@ std::vector<NodeIndex> StoreGraph::nodes(std::optional<LabelId> label) const {
     });
     std::sort(made.begin(), made.end());
     return made;
+}
+
+bool StoreGraph::has_nodes(LabelId label, std::size_t more_than) const {
+    std::unordered_set<std::int64_t> found;
+    each_labelled(*store_, schema().at(label).name, [&](NodeId id) {
+        if (!adopted_.contains(raw(id))) {
+            const auto& node = at(meet(id));
+            if (node.visible && std::find(node.labels.begin(), node.labels.end(), label) != node.labels.end()) {
+                found.insert(raw(id));
+            }
+        }
+        return found.size() <= more_than;
+    });
+    return found.size() > more_than;
 }
 
 std::size_t StoreGraph::count_edges(std::optional<TypeId> type) const {

@@ -26,6 +26,7 @@ constexpr std::string_view kUsage =
     "  --whole                   entries of that list that name nothing that was run are faults\n"
     "  --only TEXT               only scenarios whose title holds the text\n"
     "  --as-of DAY|all           the day of the view (default: the day on which scenarios play)\n"
+    "  --base file|snapshot      where queries look (default: as they would)\n"
     "  --jobs N                  processes (default: one a core)\n"
     "  --verbose                 also names what passes or is skipped\n"
     "  --skip-missing            exit with 77 where a folder does not exist\n"
@@ -35,12 +36,19 @@ struct Options {
     std::vector<std::filesystem::path> places;
     std::filesystem::path expected_failures;
     std::string only;
-    std::optional<Day> as_of = playing_day();
+    Setting setting{playing_day()};
     unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
     Listing listing = Listing::part;
     bool verbose = false;
     bool skip_missing = false;
 };
+
+cypher::Base base_named(const std::string& name) {
+    if (name != "file" && name != "snapshot") {
+        throw UsageError("--base expects file or snapshot");
+    }
+    return name == "file" ? cypher::Base::file : cypher::Base::snapshot;
+}
 
 Options read_options(const std::vector<std::string>& words) {
     Options options;
@@ -58,7 +66,9 @@ Options read_options(const std::vector<std::string>& words) {
             options.only = value();
         } else if (word == "--as-of") {
             const auto& day = value();
-            options.as_of = day == "all" ? std::nullopt : std::optional(parse_day(day));
+            options.setting.as_of = day == "all" ? std::nullopt : std::optional(parse_day(day));
+        } else if (word == "--base") {
+            options.setting.base = base_named(value());
         } else if (word == "--jobs") {
             options.jobs = static_cast<unsigned>(std::clamp(std::stoi(value()), 1, 64));
         } else if (word == "--whole") {
@@ -121,7 +131,7 @@ int run(const Options& options) {
     const auto cases = find_cases(options);
     const auto expected = options.expected_failures.empty() ? std::vector<std::string>{}
                                                             : read_expected_failures(options.expected_failures);
-    const auto outcomes = play_all(cases, options.jobs, options.as_of);
+    const auto outcomes = play_all(cases, options.jobs, options.setting);
     for (std::size_t at = 0; at < cases.size(); ++at) {
         constexpr const char* kWords[] = {"passed", "failed", "skipped"};
         const auto& outcome = outcomes[at];

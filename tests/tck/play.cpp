@@ -83,8 +83,8 @@ struct Answer {
 
 class Player {
 public:
-    Player(const Scenario& scenario, std::filesystem::path file, Templates& templates, std::optional<Day> as_of)
-        : scenario_(scenario), file_(std::move(file)), templates_(templates), as_of_(as_of) {}
+    Player(const Scenario& scenario, std::filesystem::path file, Templates& templates, const Setting& setting)
+        : scenario_(scenario), file_(std::move(file)), templates_(templates), setting_(setting) {}
 
     void play() {
         for (const auto& step : scenario_.steps) {
@@ -121,14 +121,14 @@ private:
 
     World& world() {
         if (!world_) {
-            world_ = std::make_unique<World>(templates_, SchemaKind::open, as_of_);
+            world_ = std::make_unique<World>(templates_, SchemaKind::open, setting_);
         }
         return *world_;
     }
 
     void begin_open(const Step&) { world_.reset(); }
 
-    void begin_built_in(const Step&) { world_ = std::make_unique<World>(templates_, SchemaKind::built_in, as_of_); }
+    void begin_built_in(const Step&) { world_ = std::make_unique<World>(templates_, SchemaKind::built_in, setting_); }
 
     /// "the NAME graph"
     bool take_graph(const Step& step) {
@@ -338,7 +338,7 @@ private:
     const Scenario& scenario_;
     std::filesystem::path file_;
     Templates& templates_;
-    std::optional<Day> as_of_;
+    Setting setting_;
     std::unique_ptr<World> world_;
     std::optional<State> before_;
     std::unique_ptr<Answer> answer_;
@@ -366,9 +366,9 @@ const std::array<Player::Kind, 16> Player::kKinds = {
 }  // namespace
 
 Outcome play(const Scenario& scenario, const std::filesystem::path& file, Templates& templates,
-             std::optional<Day> as_of) {
+             const Setting& setting) {
     try {
-        Player(scenario, file, templates, as_of).play();
+        Player(scenario, file, templates, setting).play();
     } catch (const UnknownStep& step) {
         return {Outcome::Kind::skipped, step.what()};
     } catch (const std::exception& error) {

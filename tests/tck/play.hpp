@@ -16,7 +16,6 @@ struct Outcome {
 
 /// Plays the steps of a scenario on a new database. `file` is where it stands: named graphs lie beside it.
 /// `as_of` is the view's day; without one queries look at all time.
-Outcome play(const Scenario& scenario, const std::filesystem::path& file, Templates& templates,
-             std::optional<Day> as_of);
+Outcome play(const Scenario& scenario, const std::filesystem::path& file, Templates& templates, const Setting& setting);
 
 }  // namespace entente::tck

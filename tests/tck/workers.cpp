@@ -59,8 +59,8 @@ void write_all(int file, const void* data, std::size_t size) {
 class Worker {
 public:
     Worker(const std::vector<Case>& cases, std::size_t first, std::size_t step, std::filesystem::path folder,
-           std::optional<Day> as_of)
-        : cases_(cases), next_(first), step_(step), folder_(std::move(folder)), as_of_(as_of) {
+           const Setting& setting)
+        : cases_(cases), next_(first), step_(step), folder_(std::move(folder)), setting_(setting) {
         begin();
     }
 
@@ -112,7 +112,7 @@ private:
         std::filesystem::create_directories(folder_);
         Templates templates(folder_);
         for (auto at = next_; at < cases_.size(); at += step_) {
-            const auto outcome = play(cases_[at].scenario, cases_[at].file, templates, as_of_);
+            const auto outcome = play(cases_[at].scenario, cases_[at].file, templates, setting_);
             const auto kind = static_cast<std::uint32_t>(outcome.kind);
             const auto size = static_cast<std::uint32_t>(outcome.why.size());
             write_all(out, &kind, sizeof kind);
@@ -162,7 +162,7 @@ private:
     std::size_t next_;
     std::size_t step_;
     std::filesystem::path folder_;
-    std::optional<Day> as_of_;
+    Setting setting_;
     pid_t child_ = -1;
     int file_ = -1;
     std::string received_;
@@ -171,13 +171,13 @@ private:
 
 }  // namespace
 
-std::vector<Outcome> play_all(const std::vector<Case>& cases, unsigned processes, std::optional<Day> as_of) {
+std::vector<Outcome> play_all(const std::vector<Case>& cases, unsigned processes, const Setting& setting) {
     std::vector<Outcome> outcomes(cases.size());
     const Folder folder;
     std::vector<Worker> workers;
     workers.reserve(processes);
     for (unsigned at = 0; at < processes; ++at) {
-        workers.emplace_back(cases, at, processes, folder.path() / std::to_string(at), as_of);
+        workers.emplace_back(cases, at, processes, folder.path() / std::to_string(at), setting);
     }
     while (true) {
         std::vector<pollfd> files;

@@ -16,6 +16,6 @@ struct Case {
 };
 
 /// Plays the cases in child processes, so that one that crashes or hangs fails alone. Outcomes in the order of cases.
-std::vector<Outcome> play_all(const std::vector<Case>& cases, unsigned processes, std::optional<Day> as_of);
+std::vector<Outcome> play_all(const std::vector<Case>& cases, unsigned processes, const Setting& setting);
 
 }  // namespace entente::tck

@@ -49,11 +49,12 @@ cypher::Effects difference(const State& before, const State& after) {
     return effects;
 }
 
-World::World(Templates& templates, SchemaKind kind, std::optional<Day> as_of)
+World::World(Templates& templates, SchemaKind kind, const Setting& setting)
     : store_(std::make_unique<Store>(templates.fresh(kind))), session_(std::make_unique<cypher::Session>(*store_)) {
     options_.today = playing_day();
     options_.now = to_string(options_.today) + "T12:00:00Z";
-    options_.view.as_of = as_of;
+    options_.view.as_of = setting.as_of;
+    options_.base = setting.base;
     options_.budget.seconds = kPatience;
 }
 

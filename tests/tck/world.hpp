@@ -41,10 +41,16 @@ struct State {
 /// What is in `after` and not in `before`, and the reverse.
 cypher::Effects difference(const State& before, const State& after);
 
+/// How scenarios are asked.
+struct Setting {
+    std::optional<Day> as_of;  ///< the view's day; without one queries look at all time
+    cypher::Base base = cypher::Base::fitting;
+};
+
 /// The database of one scenario with what it is asked by.
 class World {
 public:
-    World(Templates& templates, SchemaKind kind, std::optional<Day> as_of);
+    World(Templates& templates, SchemaKind kind, const Setting& setting);
 
     /// Runs every statement of the text; answers with the last one's result.
     cypher::QueryResult run(std::string_view text);
