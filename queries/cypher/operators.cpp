@@ -21,6 +21,9 @@ namespace {
     throw Fault(ErrorKind::arithmetic, "IntegerOverflow", "the result does not fit into 64 bits");
 }
 
+// RE2 complains on standard error of what is too long for it.
+constexpr std::size_t kLongestExpression = std::size_t{64} << 10;
+
 __extension__ using Wide = __int128;
 
 /// Nothing where the sum or product takes more than 18 digits: it becomes a float.
@@ -376,6 +379,7 @@ Datum matches(const Datum& text, const Datum& expression) {
     if (text.text() == nullptr || expression.text() == nullptr) {
         return {};
     }
+    require_length(expression.text()->size(), kLongestExpression, "a regular expression has at most {} bytes");
     RE2::Options options;
     options.set_log_errors(false);
     options.set_max_mem(8 << 20);
