@@ -28,13 +28,13 @@ void deliver(const Answer& answer, const Delivery& delivery) {
         write(answer, format, file.stream());
         file.commit();
     }
-    for (const std::string& note : answer.notes) complain(note + "\n");
+    for (const std::string& note : answer.notes) complain(for_terminal(note) + "\n");
 }
 
 void deliver(const Drawing& drawing, const Delivery& delivery) {
     const DrawFormat& format = draw_format(delivery.file);
     write_file(delivery.file, draw(drawing.selection, format, drawing.options), if_exists(delivery));
-    for (const std::string& note : drawing.selection.notes) complain(note + "\n");
+    for (const std::string& note : drawing.selection.notes) complain(for_terminal(note) + "\n");
 }
 
 }  // namespace

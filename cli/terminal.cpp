@@ -1,5 +1,7 @@
 #include "cli/terminal.hpp"
 
+#include "export/formats.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -84,13 +86,17 @@ void end_progress() {
     bar_shown = false;
 }
 
-std::string warning(std::string_view text) {
+std::string for_terminal(std::string_view text) {
     std::string safe;
-    for (char c : text) {
-        auto byte = static_cast<unsigned char>(c);
-        bool control = (byte < 0x20 && c != '\n') || byte == 0x7f;
-        safe += control ? fmt::format("\\x{:02x}", byte) : std::string(1, c);
+    for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+        safe += escape_terminal(text.substr(0, end)) + '\n';
+        text.remove_prefix(end + 1);
     }
+    return safe + escape_terminal(text);
+}
+
+std::string warning(std::string_view text) {
+    const std::string safe = for_terminal(text);
     const char* no_colour = std::getenv("NO_COLOR");
     bool plain = isatty(STDERR_FILENO) == 0 || (no_colour != nullptr && *no_colour != '\0');
     return plain ? safe : fmt::format("\033[31m{}\033[0m", safe);

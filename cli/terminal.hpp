@@ -34,6 +34,9 @@ void end_progress();
 /// Writes to standard error; that it cannot be written is no error: there is nobody to tell.
 void complain(const std::string& text);
 
+/// What steers a terminal is made visible; lines stay lines.
+std::string for_terminal(std::string_view text);
+
 /// The text, in colour where standard error is a terminal and NO_COLOR is not set. Control characters are made visible.
 std::string warning(std::string_view text);
 

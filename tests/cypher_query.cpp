@@ -127,6 +127,20 @@ TEST_CASE("MERGE finds what earlier rows made") {
     CHECK(file.error_of("MERGE (m:M {i: null})").starts_with("SemanticError: MergeReadOwnWrites"));
 }
 
+TEST_CASE("what is nested is bounded in depth and in all that it holds") {
+    QueryFile file("A");
+    CHECK(file.one("RETURN size(reduce(s = [1], x IN range(1, 20) | [s, s]))") == "2");
+    CHECK(file.one("RETURN size(reduce(s = [1], x IN range(1, 900) | [s]))") == "1");
+    for (const auto* expression :
+         {"reduce(s = [1], x IN range(1, 60) | [s, s])", "reduce(s = {a: 1}, x IN range(1, 60) | {a: s, b: s})",
+          "reduce(s = [1], x IN range(1, 60) | [y IN [s, s] | y])",
+          "reduce(s = [1], x IN range(1, 60) | [] + [s] + [s])", "reduce(s = [1], x IN range(1, 1100) | [s])",
+          "reduce(s = {a: 1}, x IN range(1, 1100) | {a: s})"}) {
+        CAPTURE(expression);
+        CHECK(file.error_of(std::string("RETURN ") + expression).starts_with("ArgumentError: NumberOutOfRange"));
+    }
+}
+
 TEST_CASE("what fails changes nothing") {
     QueryFile file("A>B");
     CHECK(file.error_of("CREATE (n:Half) WITH n RETURN 1 / 0").starts_with("ArithmeticError"));

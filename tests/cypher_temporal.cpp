@@ -220,6 +220,19 @@ TEST_CASE("times compare with their like by the moment") {
     }
 }
 
+TEST_CASE("what is too large for a part or a moment is an error") {
+    for (const auto* expression :
+         {"datetime({epochSeconds: 0, nanosecond: 1000000000})", "datetime({epochSeconds: 0, nanosecond: -1})"}) {
+        CAPTURE(expression);
+        CHECK(error_of(expression) == kRange);
+    }
+    for (const auto* expression : {"duration({seconds: 9223372036854775807}).nanoseconds",
+                                   "duration({seconds: -9223372036854775808}).milliseconds"}) {
+        CAPTURE(expression);
+        CHECK(error_of(expression) == "ArithmeticError: IntegerOverflow");
+    }
+}
+
 TEST_CASE("the moment of a query is the one that it was given") {
     check_texts(std::initializer_list<Row>{
         {"date()", "2024-07-10"},

@@ -12,6 +12,22 @@ constexpr std::size_t kWidest = 100;
 
 bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; }
 
+/// Every character of it takes one column and can be shown anywhere.
+std::string readable(std::string_view text) {
+    std::string made;
+    for (const char byte : text) {
+        const auto code = static_cast<unsigned char>(byte);
+        if (byte == '\t') {
+            made += ' ';
+        } else if (code < 0x20 || code == 0x7f) {
+            made += "\ufffd";
+        } else {
+            made += byte;
+        }
+    }
+    return made;
+}
+
 /// The line of the spot, cut to what can be read, and a caret under it.
 std::string under_caret(std::string_view text, std::size_t begin, std::size_t offset) {
     const auto end = std::min(text.find('\n', offset), text.size());
@@ -28,15 +44,22 @@ std::string under_caret(std::string_view text, std::size_t begin, std::size_t of
     }
     const auto shown = text.substr(from, to - from);
     const auto before = shown.substr(0, offset - from);
-    std::string caret;
-    for (const char byte : before) {
-        if (byte == '\t') {
-            caret += '\t';
-        } else if (starts_character(byte)) {
-            caret += ' ';
-        }
+    const auto columns = static_cast<std::size_t>(std::count_if(before.begin(), before.end(), starts_character));
+    return fmt::format("  {}\n  {}^", readable(shown), std::string(columns, ' '));
+}
+
+/// As much of a message as can be read.
+std::string shortened(std::string_view text) {
+    constexpr std::size_t kLongest = 400;
+    constexpr std::string_view kMore = "...";
+    if (text.size() <= kLongest) {
+        return std::string(text);
     }
-    return fmt::format("  {}\n  {}^", shown, caret);
+    auto end = kLongest - kMore.size();
+    while (end > 0 && !starts_character(text[end])) {
+        --end;
+    }
+    return std::string(text.substr(0, end)).append(kMore);
 }
 
 }  // namespace
@@ -88,8 +111,8 @@ std::string words(ErrorKind kind, std::string_view detail, const std::string& me
                   Spot spot) {
     const auto at = place(text, spot);
     const auto offset = std::min<std::size_t>(spot.offset, text.size());
-    return fmt::format("{}: {} ({}), line {}, column {}\n{}", to_string(kind), message, detail, at.line, at.column,
-                       under_caret(text, at.begin, offset));
+    return fmt::format("{}: {} ({}), line {}, column {}\n{}", to_string(kind), readable(shortened(message)), detail,
+                       at.line, at.column, under_caret(text, at.begin, offset));
 }
 
 }  // namespace
@@ -100,7 +123,7 @@ QueryError::QueryError(ErrorKind kind, std::string_view detail, Phase phase, con
       kind_(kind),
       phase_(phase),
       detail_(detail),
-      message_(message),
+      message_(shortened(message)),
       spot_(spot) {
     const auto at = place(text, spot);
     line_ = at.line;

@@ -1,7 +1,7 @@
 #include "queries/cypher/evaluate.hpp"
 
+#include "queries/cypher/argument.hpp"
 #include "queries/cypher/constants.hpp"
-#include "queries/cypher/fault.hpp"
 
 #include <fmt/format.h>
 
@@ -12,6 +12,53 @@ namespace entente::cypher {
 namespace {
 
 using Truth = std::optional<bool>;
+
+/// Walks through a value no further than a value may go. What is shared counts as often as it is met: so often it
+/// would be shown, compared and hashed.
+class Extent {
+public:
+    void add(const Datum& datum, int depth = 0) {
+        constexpr int kDeepest = 1'000;
+        if (depth > kDeepest) {
+            throw Fault(ErrorKind::argument, "NumberOutOfRange",
+                        fmt::format("lists and maps are nested at most {} deep", kDeepest));
+        }
+        if (const auto* list = datum.list()) {
+            count(list->size());
+            for (const auto& item : *list) {
+                add(item, depth + 1);
+            }
+        } else if (const auto* map = datum.map()) {
+            count(map->size());
+            for (const auto& [key, value] : *map) {
+                add(value, depth + 1);
+            }
+        }
+    }
+
+private:
+    void count(std::size_t items) {
+        items_ += items;
+        require_length(items_, kLongestList, "a list or map holds at most {} items, with those of its items");
+    }
+
+    std::size_t items_ = 0;
+};
+
+/// A list or map that an expression has made. One that holds neither is as long as what made it let it be.
+Datum bounded(Datum datum) {
+    const auto is_nested = [](const Datum& item) { return item.list() != nullptr || item.map() != nullptr; };
+    const auto* list = datum.list();
+    const auto* map = datum.map();
+    const bool nested = list != nullptr
+                            ? std::any_of(list->begin(), list->end(), is_nested)
+                            : map != nullptr && std::any_of(map->begin(), map->end(),
+                                                            [&](const auto& entry) { return is_nested(entry.second); });
+    if (nested) {
+        Extent().add(datum);
+    }
+    return datum;
+}
 
 Datum of(Truth truth) { return truth ? Datum(*truth) : Datum(); }
 
@@ -59,6 +106,7 @@ private:
     Datum binary(Operator operation, const Datum& a, const Expression& second);
     const DatumList* list(const Expression& expression, Datum& held);
     DatumMap properties(const Datum& datum);
+    std::uint64_t keep(const Datum& datum);
 
     template <typename Index>
     void require_visible(Index element) const {
@@ -204,7 +252,7 @@ Datum Evaluator::visit(const ListOf& list) {
     for (const auto& item : list.items) {
         made.push_back((*this)(*item));
     }
-    return made;
+    return bounded(std::move(made));
 }
 
 Datum Evaluator::visit(const MapOf& map) {
@@ -212,7 +260,7 @@ Datum Evaluator::visit(const MapOf& map) {
     for (const auto& [key, value] : map.entries) {
         made.emplace_back(key, (*this)(*value));
     }
-    return made;
+    return bounded(std::move(made));
 }
 
 DatumMap Evaluator::properties(const Datum& datum) {
@@ -246,7 +294,7 @@ Datum Evaluator::visit(const Projected& projected) {
             made.emplace_back(item.key, (*this)(*item.value));
         }
     }
-    return made;
+    return bounded(std::move(made));
 }
 
 /// AND, OR and XOR of any number of truth values; what decides alone ends it.
@@ -289,7 +337,7 @@ Datum Evaluator::binary(Operator operation, const Datum& a, const Expression& se
     };
     switch (operation) {
         case Operator::add:
-            return add(a, b);
+            return bounded(add(a, b));
         case Operator::subtract:
             return subtract(a, b);
         case Operator::multiply:
@@ -395,7 +443,7 @@ Datum Evaluator::visit(const Call& call) {
         arguments.push_back((*this)(*argument));
         null = null || arguments.back().is_null();
     }
-    return null && !function->takes_null ? Datum() : function->call(arguments, run_);
+    return null && !function->takes_null ? Datum() : bounded(function->call(arguments, run_));
 }
 
 Datum Evaluator::visit(const Case& of) {
@@ -409,6 +457,13 @@ Datum Evaluator::visit(const Case& of) {
         }
     }
     return of.otherwise ? (*this)(*of.otherwise) : Datum();
+}
+
+/// Counts an item of a list that grows; to be released with the list.
+std::uint64_t Evaluator::keep(const Datum& datum) {
+    const auto bytes = held_by(std::span(&datum, 1));
+    run_.hold(bytes);
+    return bytes;
 }
 
 /// Null where there is no list; `held` keeps it alive.
@@ -431,26 +486,32 @@ Datum Evaluator::visit(const ListComprehension& of) {
         return {};
     }
     DatumList made;
+    std::uint64_t bytes = 0;
     for (const auto& item : *items) {
         run_.tick();
         row_[place(of.slot)] = item;
         if (!of.where || truth(*of.where) == true) {
             made.push_back(of.result ? (*this)(*of.result) : item);
+            bytes += keep(made.back());
         }
     }
-    return made;
+    run_.release(bytes);
+    return bounded(std::move(made));
 }
 
 Datum Evaluator::visit(const PatternComprehension& of) {
     DatumList made;
+    std::uint64_t bytes = 0;
     run_.matcher->match(of.pattern, row_, [&](Row& row) {
         Evaluator inner(row, run_);
         if (!of.where || inner.truth(*of.where) == true) {
             made.push_back(inner(*of.result));
+            bytes += keep(made.back());
         }
         return true;
     });
-    return made;
+    run_.release(bytes);
+    return bounded(std::move(made));
 }
 
 Datum Evaluator::visit(const Quantifier& quantifier) {

@@ -37,7 +37,7 @@ Datum tail(Arguments arguments, Run&) {
     return list.empty() ? DatumList{} : DatumList(list.begin() + 1, list.end());
 }
 
-Datum range(Arguments arguments, Run&) {
+Datum range(Arguments arguments, Run& run) {
     const auto from = whole_argument(arguments[0]);
     const auto to = whole_argument(arguments[1]);
     const auto step = arguments.size() > 2 ? whole_argument(arguments[2]) : 1;
@@ -52,6 +52,9 @@ Datum range(Arguments arguments, Run&) {
                    "a range has at most {} numbers");
     DatumList made;
     const auto last_place = static_cast<std::uint64_t>(count);
+    const auto bytes = (last_place + 1) * sizeof(Datum);
+    run.hold(bytes);
+    run.release(bytes);
     made.reserve(last_place + 1);
     for (std::uint64_t place = 0; place <= last_place; ++place) {
         made.emplace_back(

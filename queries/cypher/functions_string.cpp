@@ -76,7 +76,7 @@ Datum left_trim(Arguments arguments, Run&) { return without_left(text_argument(a
 Datum right_trim(Arguments arguments, Run&) { return without_right(text_argument(arguments[0])); }
 Datum trim(Arguments arguments, Run&) { return without_right(without_left(text_argument(arguments[0]))); }
 
-Datum replace(Arguments arguments, Run&) {
+Datum replace(Arguments arguments, Run& run) {
     const auto& text = text_argument(arguments[0]);
     const auto& search = text_argument(arguments[1]);
     const auto& by = text_argument(arguments[2]);
@@ -86,6 +86,7 @@ Datum replace(Arguments arguments, Run&) {
     std::string made;
     std::size_t from = 0;
     for (auto at = text.find(search); at != std::string::npos; at = text.find(search, from)) {
+        run.tick();
         made.append(text, from, at - from).append(by);
         require_length(made.size(), kLongestText, "a text has at most {} bytes");
         from = at + search.size();
@@ -93,24 +94,33 @@ Datum replace(Arguments arguments, Run&) {
     return made.append(text, from);
 }
 
-Datum split(Arguments arguments, Run&) {
+Datum split(Arguments arguments, Run& run) {
     const auto& text = text_argument(arguments[0]);
     const auto& by = text_argument(arguments[1]);
+    constexpr auto kPart = sizeof(Datum) + sizeof(std::string);
     DatumList made;
+    const auto take = [&](std::string part) {
+        run.tick();
+        made.emplace_back(std::move(part));
+        require_length(made.size(), kLongestList, "a list has at most {} items");
+        run.hold(kPart);
+    };
     if (by.empty()) {
         for (std::string_view rest = text; !rest.empty();) {
             const auto end = offset(rest, 1);
-            made.emplace_back(std::string(rest.substr(0, end)));
+            take(std::string(rest.substr(0, end)));
             rest.remove_prefix(end);
         }
+        run.release(made.size() * kPart);
         return made;
     }
     std::size_t from = 0;
     for (auto at = text.find(by); at != std::string::npos; at = text.find(by, from)) {
-        made.emplace_back(text.substr(from, at - from));
+        take(text.substr(from, at - from));
         from = at + by.size();
     }
-    made.emplace_back(text.substr(from));
+    take(text.substr(from));
+    run.release(made.size() * kPart);
     return made;
 }
 

@@ -268,9 +268,10 @@ void Lexer::read_sign() {
     }
     if (kSigns.find(peek()) == std::string_view::npos || peek() == '\0') {
         auto next = at_;
-        const bool ascii = character(next) < 0x80;
-        fail(ascii ? "UnexpectedSyntax" : "InvalidUnicodeCharacter", begin,
-             fmt::format("'{}' has no meaning here", text_.substr(begin, next - begin)));
+        const auto c = static_cast<std::uint32_t>(character(next));
+        fail(c < 0x80 ? "UnexpectedSyntax" : "InvalidUnicodeCharacter", begin,
+             c < 0x20 || c == 0x7f ? fmt::format("the control character U+{:04X} has no meaning here", c)
+                                   : fmt::format("'{}' has no meaning here", text_.substr(begin, next - begin)));
     }
     ++at_;
     add(Token::Kind::sign, begin, std::string(text_.substr(begin, 1)));

@@ -22,6 +22,9 @@ namespace {
     throw Fault(ErrorKind::arithmetic, "IntegerOverflow", "the result does not fit into 64 bits");
 }
 
+// RE2 complains on standard error of what is too long for it.
+constexpr std::size_t kLongestExpression = std::size_t{64} << 10;
+
 __extension__ using Wide = __int128;
 
 /// Nothing where the sum or product takes more than 18 digits: it becomes a float.
@@ -377,6 +380,7 @@ Datum matches(const Datum& text, const Datum& expression, Constants& constants) 
     if (text.text() == nullptr || expression.text() == nullptr) {
         return {};
     }
+    require_length(expression.text()->size(), kLongestExpression, "a regular expression has at most {} bytes");
     return RE2::FullMatch(*text.text(), constants.pattern(*expression.text()));
 }
 

@@ -87,7 +87,11 @@ std::optional<Datum> from_epoch(TemporalType type, const Fields& fields) {
         return {};
     }
     const auto whole = seconds ? within_calendar(*seconds) : *thousandths / 1000 - (*thousandths % 1000 < 0 ? 1 : 0);
-    const auto broken = seconds ? fields.integer("nanosecond", 0) : (*thousandths - whole * 1000) * 1'000'000;
+    const auto billionths = fields.integer("nanosecond", 0);
+    if (billionths < 0 || billionths >= kNanosecond) {
+        throw Fault(ErrorKind::argument, "NumberOutOfRange", "nanoseconds lie between 0 and 999,999,999");
+    }
+    const auto broken = seconds ? billionths : (*thousandths - whole * 1000) * 1'000'000;
     const auto zone = fields.zone().value_or(Zone{});
     return Datum(Datum::Content(moved({whole, static_cast<std::int32_t>(broken), {}}, zone)));
 }

@@ -1,3 +1,4 @@
+#include "queries/cypher/fault.hpp"
 #include "queries/cypher/temporal_fields.hpp"
 #include "queries/cypher/temporal_functions.hpp"
 
@@ -70,7 +71,12 @@ constexpr std::array kMomentParts{
 
 /// Whole seconds and what is left of them in smaller units.
 std::int64_t seconds_in(const Duration& of, std::int64_t units) {
-    return of.seconds * units + of.nanoseconds / (kNanosecond / units);
+    std::int64_t made = 0;
+    if (__builtin_mul_overflow(of.seconds, units, &made) ||
+        __builtin_add_overflow(made, of.nanoseconds / (kNanosecond / units), &made)) {
+        throw Fault(ErrorKind::arithmetic, "IntegerOverflow", "the result does not fit into 64 bits");
+    }
+    return made;
 }
 
 using D = Duration;
