@@ -25,10 +25,10 @@ using test::TempFolder;
 namespace {
 
 /// A file of ties in an open schema.
-struct Base {
-    explicit Base(const std::vector<test::Tie>& ties)
+struct Ties {
+    explicit Ties(const std::vector<test::Tie>& ties)
         : store(Store::create(folder.path() / "test.db", open_schema())), graph(loaded(ties), store) {}
-    explicit Base(std::string_view line) : Base(parse_ties(line)) {}
+    explicit Ties(std::string_view line) : Ties(parse_ties(line)) {}
 
     Snapshot loaded(const std::vector<test::Tie>& ties) {
         load_ties(store, ties);
@@ -148,7 +148,7 @@ private:
     const Projection* answer_ = nullptr;
 };
 
-std::string answer(const Base& base, const std::string& text, const DatumMap& parameters = {}) {
+std::string answer(const Ties& base, const std::string& text, const DatumMap& parameters = {}) {
     return fmt::format("{}", fmt::join(Asked(base.graph, text, parameters).rows(), "; "));
 }
 
@@ -162,7 +162,7 @@ void check_claims(std::initializer_list<Claim> claims) {
     for (const auto& [ties, query, rows] : claims) {
         CAPTURE(ties);
         CAPTURE(query);
-        CHECK(answer(Base(ties), query) == rows);
+        CHECK(answer(Ties(ties), query) == rows);
     }
 }
 
@@ -252,7 +252,7 @@ TEST_CASE("paths are named") {
 }
 
 TEST_CASE("what is bound before stays, and null matches nothing") {
-    const Base base("A>B B>C D");
+    const Ties base("A>B B>C D");
     Asked asked(base.graph, "MATCH (a), (b) MATCH (a)-->(b) RETURN a, b");
     CHECK(fmt::format("{}", fmt::join(asked.rows(), "; ")) == "A B; B C");
 
@@ -277,7 +277,7 @@ TEST_CASE("what is bound before stays, and null matches nothing") {
 }
 
 TEST_CASE("a walk along a list of edges is that list") {
-    const Base base("A>B B>C C>D");
+    const Ties base("A>B B>C C>D");
     const std::string text = "MATCH ()-[r]->()-[s]->() WITH [r, s] AS rs MATCH (a)-[rs*]->(b) RETURN a, b";
     auto statement = parse(text);
     Row row(check(statement, text).width);
@@ -324,8 +324,8 @@ TEST_CASE("shortest paths run between bound ends") {
 TEST_CASE("a condition that may fail is asked of whole matches only") {
     check_claims({{"A>B C", "MATCH (a)-->(b) WHERE a.key <> 'C' AND 1 / size(a.key) = 1 RETURN a", "A"},
                   {"A>B C", "MATCH (a)-->(b) WHERE 1 / size(b.key) = 1 AND b:X RETURN a", ""}});
-    CHECK_THROWS_AS(answer(Base("A>B"), "MATCH (a)-->(b) WHERE 1 / (size(a.key) - 1) = 1 RETURN a"), QueryError);
-    CHECK(answer(Base("A B>C"), "MATCH (a)-->(b) WHERE 1 / (CASE a.key WHEN 'A' THEN 0 ELSE 1 END) = 1 RETURN a") ==
+    CHECK_THROWS_AS(answer(Ties("A>B"), "MATCH (a)-->(b) WHERE 1 / (size(a.key) - 1) = 1 RETURN a"), QueryError);
+    CHECK(answer(Ties("A B>C"), "MATCH (a)-->(b) WHERE 1 / (CASE a.key WHEN 'A' THEN 0 ELSE 1 END) = 1 RETURN a") ==
           "B");
 }
 
@@ -507,7 +507,7 @@ std::string random_ties(std::mt19937& random) {
 }  // namespace
 
 TEST_CASE("properties of many elements compare as each one's does") {
-    Base base("A");
+    Ties base("A");
     {
         Load load(base.store, {.dataset = "more", .recorded = "2020-01-01T00:00:00Z", .files = "", .edition = false});
         Source description;
@@ -558,7 +558,7 @@ TEST_CASE("who reads one variable is told of each of its values, and how often")
     for (int graphs = 0; graphs < 40; ++graphs) {
         const auto ties = random_ties(random);
         CAPTURE(ties);
-        const Base base(ties);
+        const Ties base(ties);
         for (const auto* pattern :
              {"(a)-->(b)", "(a)-->()-->(b)", "(a)-->()-->()-->(b)", "(a)--()--()--(b)", "(a)-->()-->(b)-->(c)-->(a)",
               "(a)-[:S]->()-[:S|T]->(:X)<--(b)", "(a)-->(b)-->(c), (a)-->(c)", "(a {key: 'A'})-->()--()<--(b)"}) {
@@ -620,7 +620,7 @@ TEST_CASE("what the answer reads decides how a query is matched, and not what it
     for (int graphs = 0; graphs < 12; ++graphs) {
         const auto ties = random_ties(random);
         CAPTURE(ties);
-        Base base(ties);
+        Ties base(ties);
         Session session(base.store);
         for (const auto* pattern :
              {"MATCH (a)-->(b)", "MATCH (a)-->()-->(b)", "MATCH (a)--()--()--(b)", "MATCH (b)<--(a)-->()-[:S]-()",
@@ -641,7 +641,7 @@ TEST_CASE("what the answer reads decides how a query is matched, and not what it
 }
 
 TEST_CASE("what is left to chance is drawn for every match") {
-    Base base("A>B A>C A>D A>E A>F A>G");
+    Ties base("A>B A>C A>D A>E A>F A>G");
     Session session(base.store);
     CHECK(answers(session, "MATCH (a {key: 'A'})-->() RETURN DISTINCT rand()").size() == 6);
     CHECK(answers(session, "MATCH (a {key: 'A'})-->() RETURN rand(), count(*)").size() == 6);
@@ -652,7 +652,7 @@ TEST_CASE("random patterns match what trying everything matches") {
     for (int graphs = 0; graphs < 40; ++graphs) {
         const auto ties = random_ties(random);
         CAPTURE(ties);
-        const Base base(ties);
+        const Ties base(ties);
         for (int clauses = 0; clauses < 60; ++clauses) {
             const auto clause = random_clause(random);
             CAPTURE(clause.text);
