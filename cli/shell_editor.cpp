@@ -155,6 +155,7 @@ LineEditor::~LineEditor() {
 LineEditor::End LineEditor::read(const std::string& prompt, const std::atomic<bool>& interrupt, std::string& line) {
     impl_->prompt = prompt;
     el_resize(impl_->editor);
+    el_set(impl_->editor, EL_PREP_TERM, 1);  // before the prompt is shown, after which keys are ours
     int count = 0;
     errno = 0;
     const char* const read = el_gets(impl_->editor, &count);

@@ -92,7 +92,7 @@ TEST_CASE("a row that cannot be taken is rejected with place, expectation and fi
              Case{"FRA,MEMBER_OF,NATO,,,,,s,,,maybe",
                   "column modality: expected a modality (actual, planned, expected or considered), found \"maybe\""},
              Case{"FR\x07,MEMBER_OF,NATO,,,,,s,,,",
-                  "column who: expected a node, without control characters, found \"FR?\""},
+                  "expected the key of a node, without control characters, found \"agreement:FR?\""},
              Case{"FRA,MEMBER_OF,NATO", ": expected 11 fields, found 3"},
          }) {
         const auto& row = each.row;
