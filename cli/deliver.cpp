@@ -37,6 +37,16 @@ void deliver(const Drawing& drawing, const Delivery& delivery) {
     for (const std::string& note : drawing.selection.notes) complain(for_terminal(note) + "\n");
 }
 
+void deliver(const Files& files, const Delivery& delivery) {
+    std::vector<OutputFile> written;
+    for (const Files::File& one : files.files) {
+        written.emplace_back(one.path, if_exists(delivery));
+        one.write(written.back().stream());
+    }
+    for (OutputFile& file : written) file.commit();
+    for (const std::string& note : files.notes) complain(for_terminal(note) + "\n");
+}
+
 }  // namespace
 
 void deliver(const Result& result) {

@@ -24,6 +24,12 @@ enum class Engine {
 /// The engine of that name (auto, wings, dot, sfdp, neato, twopi). Throws UsageError that lists the names.
 Engine engine_named(std::string_view name);
 
+/// Where a node stands, in points; y grows upwards.
+struct Point {
+    double x = 0;
+    double y = 0;
+};
+
 /// How a diagram looks and how far it may go.
 struct DrawOptions {
     Engine engine = Engine::automatic;

@@ -2,6 +2,7 @@
 #include "graph/names.hpp"
 #include "verbs/arguments.hpp"
 #include "verbs/cells.hpp"
+#include "verbs/look.hpp"
 #include "verbs/select.hpp"
 
 #include <fmt/format.h>
@@ -29,22 +30,14 @@ std::string subtitle_of(const View& view, const SelectOptions& options) {
     return words;
 }
 
-/// What the user asks for.
+/// What is drawn.
 struct Wishes {
     std::string focus;
-    std::string title;
-    std::string subtitle;
-    std::string engine = "auto";
     std::vector<std::string> types;
     std::vector<std::string> labels;
     SelectOptions select;
-    int seconds = 60;
 
-    void add_to(CLI::App& app, Delivery& delivery) {
-        app.add_option("-o,--output", delivery.file, "the file; its suffix says what it is: .svg .png .pdf .dot")
-            ->type_name("FILE")
-            ->required();
-        app.add_flag("--overwrite", delivery.overwrite, "replace an existing file");
+    void add_to(CLI::App& app) {
         app.add_option("--focus", focus, "the node in the middle")->type_name("NODE");
         app.add_option("--hops", select.hops, "how far from the focus")
             ->type_name("N")
@@ -57,21 +50,6 @@ struct Wishes {
         app.add_option("--max-nodes", select.max_nodes, "the rest is left out, and said to be")
             ->type_name("N")
             ->capture_default_str();
-        app.add_option("--engine", engine, "auto, wings, dot, sfdp, neato or twopi")->capture_default_str();
-        app.add_option("--title", title, "above the picture")->type_name("TEXT");
-        app.add_option("--subtitle", subtitle, "below the title")->type_name("TEXT");
-        app.add_option("--time-limit", seconds, "seconds that a layout may take")
-            ->type_name("N")
-            ->check(CLI::Range(1, 86400))
-            ->capture_default_str();
-    }
-
-    DrawOptions look() const {
-        DrawOptions options;
-        options.engine = engine_named(engine);
-        options.limits.wall = std::chrono::seconds(seconds);
-        options.limits.processor = std::chrono::seconds(seconds);
-        return options;
     }
 };
 
@@ -80,11 +58,18 @@ struct Wishes {
 Result draw_verb(const Verb& verb, const std::vector<std::string>& tokens, const Context& context) {
     Arguments arguments(verb, context);
     Wishes wishes;
-    wishes.add_to(arguments.app(), arguments.delivery);
+    LookWishes looks;
+    arguments.app()
+        .add_option("-o,--output", arguments.delivery.file, "the file; its suffix says what it is: .svg .png .pdf .dot")
+        ->type_name("FILE")
+        ->required();
+    arguments.app().add_flag("--overwrite", arguments.delivery.overwrite, "replace an existing file");
+    wishes.add_to(arguments.app());
+    looks.add_to(arguments.app());
     arguments.add_view();
     arguments.parse(tokens);
 
-    DrawOptions look = wishes.look();
+    DrawOptions look = looks.options();
     draw_format(arguments.delivery.file);
     Store store = arguments.open();
     View view = arguments.view(store);
@@ -97,8 +82,8 @@ Result draw_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     Selection selection = select(snapshot, wishes.select);
     std::string subject = centre ? store.node(*centre).name : store.path().stem().string();
     std::string title = centre ? fmt::format("The ties of {}", subject) : subject;
-    selection.title = wishes.title.empty() ? title : wishes.title;
-    selection.subtitle = wishes.subtitle.empty() ? subtitle_of(view, wishes.select) : wishes.subtitle;
+    selection.title = looks.title.empty() ? title : looks.title;
+    selection.subtitle = looks.subtitle.empty() ? subtitle_of(view, wishes.select) : looks.subtitle;
     selection.as_of = view.as_of ? to_string(*view.as_of) : "all";
     if (view.known_on) selection.known_on = to_string(*view.known_on);
     if (auto note = undatable_note(snapshot.undatable()); !note.empty()) selection.notes.push_back(note);

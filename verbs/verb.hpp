@@ -9,6 +9,7 @@
 #include <exception>
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,6 +33,16 @@ struct Drawing {
     DrawOptions options;
 };
 
+/// Files of formats that are neither tables nor single drawings. All appear, or none of them.
+struct Files {
+    struct File {
+        std::filesystem::path path;
+        std::function<void(std::ostream&)> write;
+    };
+    std::vector<File> files;
+    std::vector<std::string> notes;  ///< remarks for standard error
+};
+
 /// Where an answer goes and in which format.
 struct Delivery {
     std::string format;          ///< of tables; empty: the first one
@@ -40,7 +51,7 @@ struct Delivery {
 };
 
 struct Result {
-    std::variant<Answer, Drawing> content;
+    std::variant<Answer, Drawing, Files> content;
     Delivery delivery;
     int exit = 0;
     std::exception_ptr failure = nullptr;  ///< what ended the work behind this much of an answer

@@ -1,0 +1,41 @@
+#include "export/graph_format.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "export/formats.hpp"
+#include "export/graph_formats.hpp"
+#include "graph/error.hpp"
+
+namespace entente {
+namespace {
+
+constexpr GraphFormat formats[] = {
+    {"mermaid", ".mmd", "Mermaid flowchart: names, labels, types; no properties, no times", false, write_mermaid},
+};
+
+}  // namespace
+
+std::span<const GraphFormat> graph_formats() { return formats; }
+
+const GraphFormat& graph_format(std::string_view name, const std::filesystem::path& file) {
+    const std::string extension = file.extension().string();
+    const auto* const found = std::find_if(std::begin(formats), std::end(formats), [&](const GraphFormat& format) {
+        return name.empty() ? format.extension == extension && !extension.empty() : format.name == name;
+    });
+    if (found != std::end(formats)) {
+        return *found;
+    }
+    std::string known;
+    for (const GraphFormat& format : formats) {
+        known += fmt::format("{}{}{}", known.empty() ? "" : ", ", format.name,
+                             format.extension.empty() ? "" : fmt::format(" ({})", format.extension));
+    }
+    throw UsageError(
+        name.empty()
+            ? fmt::format("cannot tell the format of \"{}\"; --to names one: {}", escape_terminal(file.string()), known)
+            : fmt::format("unknown graph format \"{}\"; the formats are {}", escape_terminal(name), known));
+}
+
+}  // namespace entente

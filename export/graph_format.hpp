@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "graph/snapshot.hpp"
+#include "graph/store.hpp"
+
+namespace entente {
+
+/// What a file for other tools is written from.
+struct GraphContent {
+    const Snapshot& snapshot;  ///< the elements; over all time, or of one day
+    const Store& store;        ///< names, aliases and codes
+    bool statements = false;   ///< also every statement of the store, in formats that keep them
+    std::string title = {};
+};
+
+/// Gives the stream of one file: of a format of one file it is asked once, for ""; of a folder for each name in it.
+using OpenPart = std::function<std::ostream&(std::string_view name)>;
+
+/// One way of writing a graph for other tools. A new format is its file, its row in graph_formats() and its tests.
+struct GraphFormat {
+    std::string_view name;       ///< what --to takes
+    std::string_view extension;  ///< of files that hold it: ".graphml"; of a folder of files: empty
+    std::string_view summary;    ///< for --help: whose format, and what it keeps
+    bool keeps_statements = false;
+    void (*write)(const GraphContent& graph, const OpenPart& part) = nullptr;
+};
+
+/// All formats, in the order in which help lists them.
+std::span<const GraphFormat> graph_formats();
+
+/// The format of that name; where it is empty, the first with the file's extension. Throws UsageError that lists them.
+const GraphFormat& graph_format(std::string_view name, const std::filesystem::path& file);
+
+}  // namespace entente

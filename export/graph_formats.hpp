@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "export/graph_format.hpp"
+
+namespace entente {
+
+// The writers behind graph_formats(), one file each, and beside each the function that escapes text for it.
+
+void write_mermaid(const GraphContent& graph, const OpenPart& part);
+
+/// Text inside a quoted Mermaid label: entity codes for all that Mermaid or the HTML it makes would obey.
+std::string escape_mermaid(std::string_view text);
+
+}  // namespace entente
