@@ -26,6 +26,13 @@ std::map<int, double> mean_degrees(const DiagramPlan& plan) {
 
 /// Places the nodes in wings, and takes away the ties that are written instead of drawn.
 void spread_wings(DiagramPlan& plan) {
+    if (auto clustered = clustered_of(plan.selection, plan.options.longest_name)) {
+        plan.fold.tags.resize(plan.selection.nodes.size());
+        plan.fold.remarks = std::move(clustered->remarks);
+        plan.wings = std::move(clustered->wings);
+        plan.frames = std::move(clustered->frames);
+        return;
+    }
     auto fold = fold_of(plan.selection, plan.ties);
     plan.wings = wings_of(plan.selection, plan.ties, fold, plan.options.longest_name);
     if (!plan.wings) {
@@ -44,7 +51,7 @@ void spread_wings(DiagramPlan& plan) {
 }  // namespace
 
 DiagramPlan plan_of(const Selection& selection, const DrawOptions& options) {
-    DiagramPlan plan{selection, options, ties_of(selection), {}, {}, {}, {}, {}, {}, {}, Engine::dot, false};
+    DiagramPlan plan{selection, options, ties_of(selection), {}, {}, {}, {}, {}, {}, {}, {}, Engine::dot, false};
     plan.footnotes = footnotes_of(selection, plan.ties, options.most_sources);
     plan.degrees = degrees_of(selection);
     if (options.engine == Engine::automatic || options.engine == Engine::wings) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <vector>
 
+#include "export/diagram_clusters.hpp"
 #include "export/diagram_fold.hpp"
 #include "export/diagram_ties.hpp"
 #include "export/diagram_wings.hpp"
@@ -21,6 +22,7 @@ struct DiagramPlan {
     std::vector<DrawnTie> ties;  ///< that are drawn as lines
     Fold fold;                   ///< those that are not, where there are wings
     std::optional<Wings> wings;
+    std::vector<ClusterFrame> frames;  ///< around members of the wings
     Footnotes footnotes;
     std::vector<std::size_t> degrees;
     std::optional<std::vector<int>> columns;
