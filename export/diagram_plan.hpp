@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "export/diagram_fold.hpp"
+#include "export/diagram_places.hpp"
 #include "export/diagram_ties.hpp"
 #include "export/diagram_wings.hpp"
 #include "export/draw.hpp"
@@ -21,6 +22,7 @@ struct DiagramPlan {
     std::vector<DrawnTie> ties;  ///< that are drawn as lines
     Fold fold;                   ///< those that are not, where there are wings
     std::optional<Wings> wings;
+    std::vector<Point> places;  ///< by node, where options.places holds any
     Footnotes footnotes;
     std::vector<std::size_t> degrees;
     std::optional<std::vector<int>> columns;

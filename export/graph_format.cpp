@@ -12,6 +12,10 @@ namespace entente {
 namespace {
 
 constexpr GraphFormat formats[] = {
+    {"jsonl", ".jsonl", "JSON Lines, a record a line: all that the database holds, or a view", true,
+     write_jsonl_graph},
+    {"node-link", ".json", "JSON of D3 and NetworkX: values, lists, times, sources", false, write_node_link},
+    {"cytoscape", ".cyjs", "JSON of Cytoscape: values, lists, times, sources", false, write_cytoscape},
     {"mermaid", ".mmd", "Mermaid flowchart: names, labels, types; no properties, no times", false, write_mermaid},
 };
 

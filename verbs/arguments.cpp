@@ -119,6 +119,12 @@ View Arguments::view(const Store& store) const {
     return view;
 }
 
+bool Arguments::has_view() const {
+    constexpr const char* names[] = {"--as-of",    "--known-on", "--source",      "--without",
+                                     "--modality", "--rank",     "--min-origins", "--strict-coverage"};
+    return std::any_of(std::begin(names), std::end(names), [&](const char* name) { return has(name); });
+}
+
 Day Arguments::today() const { return today_.empty() ? context_->today : day_option("--today", today_); }
 
 Day day_option(std::string_view option, const std::string& text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "export/draw.hpp"
+#include "export/output_folder.hpp"
 #include "graph/day.hpp"
 #include "graph/selection.hpp"
 #include "graph/table.hpp"
@@ -42,7 +43,13 @@ struct Files {
         std::filesystem::path path;
         std::function<void(std::ostream&)> write;
     };
+    struct Folder {
+        std::filesystem::path path;
+        std::span<const std::string_view> names;  ///< that its files may have; those not written are removed
+        std::function<void(const OpenPart&)> write;
+    };
     std::vector<File> files;
+    std::vector<Folder> folders;
     std::vector<std::string> notes;  ///< remarks for standard error
 };
 

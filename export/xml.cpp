@@ -1,0 +1,49 @@
+#include "export/xml.hpp"
+
+#include "export/text.hpp"
+
+namespace entente {
+namespace {
+
+/// What stands for a character that is not written as it is; empty for all others.
+std::string_view reference_of(char32_t value) {
+    switch (value) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        case '\'':
+            return "&#39;";
+        case '\t':
+            return "&#9;";
+        case '\n':
+            return "&#10;";
+        case '\r':
+            return "&#13;";
+        default:
+            return value < 0x20 || value == 0xFFFE || value == 0xFFFF ? "\uFFFD" : "";
+    }
+}
+
+}  // namespace
+
+std::string escape_xml(std::string_view text) {
+    std::string out;
+    out.reserve(text.size() + text.size() / 8);
+    for (std::size_t at = 0; at < text.size();) {
+        const auto point = code_point_at(text, at);
+        at = point.end;
+        if (const auto reference = reference_of(point.value); !reference.empty()) {
+            out += reference;
+        } else {
+            append_utf8(out, point.value);
+        }
+    }
+    return out;
+}
+
+}  // namespace entente
