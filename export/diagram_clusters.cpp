@@ -294,16 +294,16 @@ std::optional<Clustered> clustered_of(const Selection& selection, std::size_t lo
     return any ? std::optional(Columns(selection, longest_name).build()) : std::nullopt;
 }
 
-void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number) {
+void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number, const StylePage& page) {
     graph.add_node(fmt::format("frame {}", number), {{"label", escaped_lines(frame.title)},
                                                      {"shape", "box"},
                                                      {"style", "rounded"},
-                                                     {"color", "#8795A1"},
+                                                     {"color", page.line},
                                                      {"penwidth", "1.4"},
                                                      {"labelloc", "t"},
-                                                     {"fontsize", fmt::format("{:g}", title_size)},
+                                                     {"fontsize", fmt::format("{:.4g}", title_size * page.letters / 11)},
                                                      {"margin", "0.1,0.09"},
-                                                     {"fontcolor", "#444444"},
+                                                     {"fontcolor", page.faint},
                                                      {"tooltip", escape_dot(frame.title)},
                                                      {"pos", fmt::format("{:.1f},{:.1f}", frame.x, frame.y)},
                                                      {"width", fmt::format("{:.3f}", frame.width / 72)},
