@@ -29,12 +29,24 @@ std::string_view reference_of(char32_t value) {
     }
 }
 
+/// ASCII that stands for itself.
+bool is_plain(char letter) {
+    return letter >= ' ' && letter <= '\x7F' && letter != '&' && letter != '<' && letter != '>' && letter != '"' &&
+           letter != '\'';
+}
+
 }  // namespace
 
-std::string escape_xml(std::string_view text) {
-    std::string out;
-    out.reserve(text.size() + text.size() / 8);
+void append_xml(std::string& out, std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        while (at < text.size() && is_plain(text[at])) {
+            ++at;
+        }
+        out += text.substr(begin, at - begin);
+        if (at == text.size()) {
+            return;
+        }
         const auto point = code_point_at(text, at);
         at = point.end;
         if (const auto reference = reference_of(point.value); !reference.empty()) {
@@ -43,6 +55,12 @@ std::string escape_xml(std::string_view text) {
             append_utf8(out, point.value);
         }
     }
+}
+
+std::string escape_xml(std::string_view text) {
+    std::string out;
+    out.reserve(text.size() + text.size() / 8);
+    append_xml(out, text);
     return out;
 }
 
