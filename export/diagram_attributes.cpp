@@ -80,7 +80,7 @@ void add_place(Attributes& attributes, std::size_t index, const DiagramPlan& pla
 void declare_attributes(DotGraph& graph, const DiagramPlan& plan) {
     const auto font = escape_dot(plan.options.fontname);
     if (plan.wings) {
-        graph.declare_for_nodes({{"pos", ""}, {"fixedsize", "true"}, {"labelloc", "c"}});
+        graph.declare_for_nodes({{"pos", ""}, {"fixedsize", "true"}});
         graph.declare_for_edges({{"pos", ""}});
     }
     graph.declare_for_nodes({{"label", "\\N"},
