@@ -1,4 +1,4 @@
-#include "export/draw.hpp"
+#include "export/diagram.hpp"
 
 #include <fmt/format.h>
 
@@ -21,6 +21,8 @@ namespace {
 constexpr double caption_letters = 12;    // of a diagram with wings, in points
 constexpr std::size_t most_routed = 120;  // nodes up to which springs lead their lines around the nodes
 
+bool is_routed(const DiagramPlan& plan) { return plan.selection.nodes.size() <= most_routed; }
+
 void set_layered(DotGraph& graph, const DiagramPlan& plan) {
     const auto crowd = static_cast<double>(plan.ties.size()) / 100.0;
     graph.set({{"layout", "dot"},
@@ -31,11 +33,10 @@ void set_layered(DotGraph& graph, const DiagramPlan& plan) {
 
 void set_springs(DotGraph& graph, const DiagramPlan& plan) {
     const char* const names[] = {"dot", "nop2", "dot", "sfdp", "neato", "twopi"};
-    const bool routed = plan.selection.nodes.size() <= most_routed;
     graph.set({{"layout", names[static_cast<std::size_t>(plan.engine)]},
                {"overlap", "prism"},
                {"sep", "+8"},
-               {"splines", routed ? "true" : "line"}});
+               {"splines", is_routed(plan) ? "true" : "line"}});
 }
 
 void set_page(DotGraph& graph, const DiagramPlan& plan) {
@@ -49,6 +50,8 @@ void set_page(DotGraph& graph, const DiagramPlan& plan) {
                {"charset", "UTF-8"}});
     if (plan.engine == Engine::wings) {
         graph.set({{"layout", "nop2"}});
+    } else if (!plan.places.empty()) {
+        graph.set({{"layout", "nop1"}, {"overlap", "true"}, {"splines", is_routed(plan) ? "true" : "line"}});
     } else {
         plan.engine == Engine::dot ? set_layered(graph, plan) : set_springs(graph, plan);
     }
@@ -72,7 +75,9 @@ std::vector<DotGraph::Node> add_nodes(DotGraph& graph, const DiagramPlan& plan) 
     return nodes;
 }
 
-void add_ties(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGraph::Node>& nodes) {
+/// The lines of ties; each is given its index as id where `ids` are declared.
+enum class Ids { none, indices };
+void add_ties(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGraph::Node>& nodes, Ids ids) {
     const auto largest = largest_amounts(plan.ties);
     std::optional<LineLayer> layer;
     if (plan.wings) {
@@ -87,16 +92,16 @@ void add_ties(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGra
         if (layer) {
             attributes.push_back({"pos", layer->line_of(tie)});
         }
+        if (ids == Ids::indices) {
+            attributes.push_back({"id", std::to_string(&tie - plan.ties.data())});
+        }
         graph.add_edge(nodes[against ? head : tail], nodes[against ? tail : head], attributes);
     }
 }
 
-/// Title above and caption below: dot gives the page two places for text, as a box and as the graph.
-void add_texts_around(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGraph::Node>& nodes,
-                      std::size_t line) {
-    graph.set({{"labelloc", "b"}});
+/// The page around all nodes, and in it the columns that layers keep.
+DotGraph::Group add_columns(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGraph::Node>& nodes) {
     const auto page = graph.add_page({{"peripheries", "0"}, {"labelloc", "t"}, {"margin", "12"}});
-    graph.set_html_label(page, as_table(heading_rows(plan.selection)));
     for (const auto node : nodes) {
         graph.put(page, node);
     }
@@ -108,23 +113,37 @@ void add_texts_around(DotGraph& graph, const DiagramPlan& plan, const std::vecto
         }
         graph.put(columns.at(column), nodes[i]);
     }
+    return page;
+}
+
+/// Title above and caption below: dot gives the page two places for text, as a box and as the graph.
+void add_texts_around(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGraph::Node>& nodes,
+                      std::size_t line) {
+    graph.set({{"labelloc", "b"}});
+    graph.set_html_label(add_columns(graph, plan, nodes), as_table(heading_rows(plan.selection)));
     graph.set_html_label(as_table(caption_rows(plan, line)));
+}
+
+Frame frame_of(const DiagramPlan& plan) {
+    return plan.wings ? Frame{-plan.wings->reach, plan.wings->reach, plan.wings->bottom - 12, plan.wings->top}
+                      : frame_of(plan.options.places, plan.places);
 }
 
 /// Title above and caption below, around places that are already known.
 void add_texts_at(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGraph::Node>& nodes) {
-    const auto& wings = *plan.wings;
+    const auto frame = frame_of(plan);
+    const auto width = frame.right - frame.left;
     constexpr double heading = 74;
-    const auto page = graph.add_page({{"peripheries", "0"},
-                                      {"bb", fmt::format("{:.1f},{:.1f},{:.1f},{:.1f}", -wings.reach, wings.bottom - 12,
-                                                         wings.reach, wings.top + heading)},
-                                      {"lp", fmt::format("0,{:.1f}", wings.top + heading / 2 + 6)}});
-    graph.set_html_label(page, as_table(heading_rows(plan.selection), 2 * wings.reach));
+    const auto page = graph.add_page(
+        {{"peripheries", "0"},
+         {"bb", fmt::format("{:.1f},{:.1f},{:.1f},{:.1f}", frame.left, frame.bottom, frame.right, frame.top + heading)},
+         {"lp", fmt::format("{:.1f},{:.1f}", (frame.left + frame.right) / 2, frame.top + heading / 2 + 6)}});
+    graph.set_html_label(page, as_table(heading_rows(plan.selection), width));
     for (const auto node : nodes) {
         graph.put(page, node);
     }
     graph.set({{"labelloc", "b"}, {"fontsize", fmt::format("{:g}", caption_letters)}});
-    graph.set_html_label(as_table(caption_in_two(plan, static_cast<std::size_t>(wings.reach / caption_letters / 0.5))));
+    graph.set_html_label(as_table(caption_in_two(plan, static_cast<std::size_t>(width / caption_letters))));
 }
 
 /// Springs know no boxes: all text stands above.
@@ -141,18 +160,32 @@ std::string to_dot(const Selection& selection, const DrawOptions& options) {
     set_page(graph, plan);
     declare_attributes(graph, plan);
     auto nodes = add_nodes(graph, plan);
-    add_ties(graph, plan, nodes);
+    add_ties(graph, plan, nodes, Ids::none);
     if (nodes.empty()) {
         nodes.push_back(graph.add_node("nothing", {{"label", "There is nothing to draw: the selection is empty."},
                                                    {"shape", "plaintext"},
                                                    {"style", "solid"}}));
     }
     const std::size_t line = is_small(plan) ? 120 : 150;
-    if (plan.engine == Engine::wings) {
+    if (plan.engine == Engine::wings || !plan.places.empty()) {
         add_texts_at(graph, plan, nodes);
     } else {
         plan.engine == Engine::dot ? add_texts_around(graph, plan, nodes, line) : add_texts_above(graph, plan, line);
     }
+    return graph.text();
+}
+
+std::string to_bare_dot(const DiagramPlan& plan) {
+    DotGraph graph("bare");
+    set_page(graph, plan);
+    declare_attributes(graph, plan);
+    graph.declare_for_edges({{"id", ""}});
+    std::vector<DotGraph::Node> nodes;
+    for (std::size_t i = 0; i < plan.selection.nodes.size(); ++i) {
+        nodes.push_back(graph.add_node("n" + std::to_string(i), node_attributes(i, plan)));
+    }
+    add_ties(graph, plan, nodes, Ids::indices);
+    add_columns(graph, plan, nodes);
     return graph.text();
 }
 

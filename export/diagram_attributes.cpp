@@ -79,6 +79,9 @@ void add_place(Attributes& attributes, std::size_t index, const DiagramPlan& pla
 
 void declare_attributes(DotGraph& graph, const DiagramPlan& plan) {
     const auto font = escape_dot(plan.options.fontname);
+    if (!plan.places.empty()) {
+        graph.declare_for_nodes({{"pos", ""}});
+    }
     if (plan.wings) {
         graph.declare_for_nodes({{"pos", ""}, {"fixedsize", "true"}});
         graph.declare_for_edges({{"pos", ""}});
@@ -121,6 +124,9 @@ DotGraph::Attributes node_attributes(std::size_t index, const DiagramPlan& plan)
                           {"color", std::string(look.line)}};
     if (node.label == "Country") {
         attributes.push_back({"style", "filled,rounded"});
+    }
+    if (!plan.places.empty()) {
+        attributes.push_back({"pos", at(plan.places[index].x, plan.places[index].y)});
     }
     if (plan.wings) {
         add_place(attributes, index, plan);

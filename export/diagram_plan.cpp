@@ -54,7 +54,9 @@ DiagramPlan plan_of(const Selection& selection, const DrawOptions& options) {
     DiagramPlan plan{selection, options, ties_of(selection), {}, {}, {}, {}, {}, {}, {}, {}, Engine::dot, false};
     plan.footnotes = footnotes_of(selection, plan.ties, options.most_sources);
     plan.degrees = degrees_of(selection);
-    if (options.engine == Engine::automatic || options.engine == Engine::wings) {
+    if (!options.places.empty()) {
+        plan.places = places_of(selection, options.places);
+    } else if (options.engine == Engine::automatic || options.engine == Engine::wings) {
         spread_wings(plan);
     }
     plan.captions = !plan.wings && plan.ties.size() <= options.most_captions;
@@ -62,7 +64,7 @@ DiagramPlan plan_of(const Selection& selection, const DrawOptions& options) {
     const bool may_layer =
         options.engine == Engine::dot ||
         ((options.engine == Engine::automatic || options.engine == Engine::wings) && nodes <= options.most_layered);
-    if (may_layer && !plan.wings) {
+    if (may_layer && !plan.wings && plan.places.empty()) {
         plan.columns = columns_of(selection);
         plan.mean_degree_of_column = mean_degrees(plan);
         for (std::size_t i = 0; plan.columns && i < nodes; ++i) {
@@ -73,6 +75,8 @@ DiagramPlan plan_of(const Selection& selection, const DrawOptions& options) {
     }
     if (plan.wings) {
         plan.engine = Engine::wings;
+    } else if (!plan.places.empty()) {
+        plan.engine = Engine::neato;
     } else if (options.engine != Engine::automatic && options.engine != Engine::wings) {
         plan.engine = options.engine;
     } else if (plan.columns) {

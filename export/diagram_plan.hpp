@@ -8,6 +8,7 @@
 
 #include "export/diagram_clusters.hpp"
 #include "export/diagram_fold.hpp"
+#include "export/diagram_places.hpp"
 #include "export/diagram_ties.hpp"
 #include "export/diagram_wings.hpp"
 #include "export/draw.hpp"
@@ -22,6 +23,7 @@ struct DiagramPlan {
     std::vector<DrawnTie> ties;  ///< that are drawn as lines
     Fold fold;                   ///< those that are not, where there are wings
     std::optional<Wings> wings;
+    std::vector<Point> places;  ///< by node, where options.places holds any
     std::vector<ClusterFrame> frames;  ///< around members of the wings
     Footnotes footnotes;
     std::vector<std::size_t> degrees;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ struct DrawOptions {
     std::size_t longest_name = 80;   ///< characters of a name; the rest becomes an ellipsis
     std::size_t most_captions = 60;  ///< edges up to which captions and footnote numbers stand on them
     std::string fontname = "Liberation Sans,Arial,Helvetica,DejaVu Sans,sans-serif";
+    std::map<std::string, Point> places = {};  ///< by node key: kept as they are, as in a series; empty: laid out
     RenderLimits limits;
 };
 
@@ -52,6 +54,8 @@ struct DrawFormat {
     std::string_view suffix;  ///< with the dot: ".svg"
     std::string_view summary;
     std::string (*draw)(const Selection& selection, const DrawOptions& options);
+    bool all_time = false;  ///< shows every day: its selection is over all time, with spells and facts, and the as-of
+                            ///< day is where it starts
 };
 
 /// All kinds of drawings, in the order in which help lists them.

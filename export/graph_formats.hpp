@@ -9,7 +9,11 @@ namespace entente {
 
 // The writers behind graph_formats(), one file each, and beside each the function that escapes text for it.
 
+void write_cypher(const GraphContent& graph, const OpenPart& part);
 void write_cytoscape(const GraphContent& graph, const OpenPart& part);
+void write_jsonl_graph(const GraphContent& graph, const OpenPart& part);
+void write_gexf(const GraphContent& graph, const OpenPart& part);
+void write_gexf_1_2(const GraphContent& graph, const OpenPart& part);
 void write_mermaid(const GraphContent& graph, const OpenPart& part);
 void write_node_link(const GraphContent& graph, const OpenPart& part);
 

@@ -15,8 +15,8 @@ struct RenderLimits {
     std::uint64_t output = std::uint64_t{512} << 20;  ///< bytes of the picture
 };
 
-/// What Graphviz makes of a DOT text.
-enum class Picture { svg, png, pdf };
+/// What Graphviz makes of a DOT text: a picture, or the places of its elements as JSON (Graphviz's json0).
+enum class Picture { svg, png, pdf, places };
 
 /// Lays out and renders a DOT text in a child process, and returns the bytes of the picture.
 ///

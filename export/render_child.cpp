@@ -69,6 +69,8 @@ const char* format_option(Picture picture) {
             return "-Tpng";
         case Picture::pdf:
             return "-Tpdf";
+        case Picture::places:
+            return "-Tjson0";
     }
     return "-Tsvg";
 }
