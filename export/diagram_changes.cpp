@@ -1,7 +1,5 @@
 #include "export/diagram_changes.hpp"
 
-#include <algorithm>
-
 namespace entente {
 namespace {
 
@@ -23,12 +21,6 @@ const ChangeLook* look_of_change(SelectedChange change) {
             break;
     }
     return nullptr;
-}
-
-bool is_comparison(const Selection& selection) {
-    const auto is_changed = [](const auto& element) { return element.change != SelectedChange::none; };
-    return std::any_of(selection.nodes.begin(), selection.nodes.end(), is_changed) ||
-           std::any_of(selection.edges.begin(), selection.edges.end(), is_changed);
 }
 
 }  // namespace entente

@@ -19,7 +19,4 @@ struct ChangeLook {
 /// The look of a change; nothing of what stayed as it was.
 const ChangeLook* look_of_change(SelectedChange change);
 
-/// Whether a selection compares two days.
-bool is_comparison(const Selection& selection);
-
 }  // namespace entente
