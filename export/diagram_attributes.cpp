@@ -107,7 +107,7 @@ double drawn_width(const DrawnTie& tie, const EdgeLook& look, const DiagramPlan&
     if (const auto& range = plan.numbers.width) {
         return line_width_of(range->of(tie.edge->numbers).value_or(0), *range);
     }
-    const auto width = width_of(tie, largest);
+    const auto width = tie.edge->change == SelectedChange::none ? width_of(tie, largest) : 1;
     return width > 1 ? width : look.width;
 }
 
@@ -120,7 +120,7 @@ void declare_attributes(DotGraph& graph, const DiagramPlan& plan) {
         graph.declare_for_nodes({{"pos", ""}});
     }
     if (plan.wings) {
-        graph.declare_for_nodes({{"pos", ""}, {"labelloc", "c"}});
+        graph.declare_for_nodes({{"pos", ""}});
         graph.declare_for_edges({{"pos", ""}});
     }
     graph.declare_for_nodes({{"label", "\\N"},
@@ -219,7 +219,8 @@ DotGraph::Attributes tie_attributes(const DrawnTie& tie, const DiagramPlan& plan
     if (const auto width = drawn_width(tie, look, plan, largest); width != 1) {
         attributes.push_back({"penwidth", fmt::format("{:.1f}", width)});
     }
-    auto words = tie.caption;
+    auto words = edge.change == SelectedChange::none ? tie.caption
+                                                     : std::string(sign_of_change(edge.change)) + " " + tie.caption;
     words += words.empty() || marks.empty() ? marks : " " + marks;
     if (plan.captions && !words.empty()) {
         attributes.push_back({"label", escape_dot(shortened(words, plan.options.longest_name))});

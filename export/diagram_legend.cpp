@@ -102,6 +102,7 @@ std::string sign_of(const EdgeLook& look, bool directed) {
     return sign + (directed ? std::string(sign_of_head(look.head)) : std::string(stroke));
 }
 
+/// Where colour tells of change, a type has none.
 std::vector<Entry> type_entries(const DiagramPlan& plan) {
     std::vector<Entry> entries;
     std::set<std::string> seen;
@@ -110,7 +111,9 @@ std::vector<Entry> type_entries(const DiagramPlan& plan) {
             SelectedEdge plain;
             plain.type = tie.edge->type;
             const auto look = look_of(plain, plan.options.style);
-            entries.push_back({sign_of(look, tie.edge->directed), look.colour, in_words(tie.edge->type)});
+            const bool changed = tie.edge->change != SelectedChange::none;
+            entries.push_back({sign_of(look, tie.edge->directed), changed ? plan.options.style.page.text : look.colour,
+                               in_words(tie.edge->type)});
         }
     }
     return entries;
@@ -130,9 +133,9 @@ constexpr std::array<Mark, 10> marks = {{
     {"disputed", "sources disagree"},
     {"uncertain", "possible on this day, not certain"},
     {"undated", "no source says since when"},
-    {"began", "began between the days"},
-    {"ended", "ended between the days"},
-    {"changed", "changed between the days"},
+    {"began", "began"},
+    {"ended", "ended"},
+    {"changed", "changed"},
 }};
 
 /// The sign of a mark: what its rules alone make of a line.
@@ -157,8 +160,15 @@ std::vector<Entry> mark_entries(const DiagramPlan& plan) {
     const auto& style = plan.options.style;
     for (const auto& mark : marks) {
         const auto marked = [&](const DrawnTie& tie) { return has_mark(*tie.edge, mark.name); };
-        if (std::any_of(plan.ties.begin(), plan.ties.end(), marked)) {
+        const auto change = change_named(mark.name);
+        const bool on_node = change != SelectedChange::none &&
+                             std::any_of(plan.selection.nodes.begin(), plan.selection.nodes.end(),
+                                         [&](const SelectedNode& node) { return node.change == change; });
+        if (on_node || std::any_of(plan.ties.begin(), plan.ties.end(), marked)) {
             std::string words = mark.words;
+            if (change != SelectedChange::none) {
+                words = fmt::format("{} {}", sign_of_change(change), mark.words);
+            }
             if (mark.name == std::string_view("planned")) {
                 std::set<std::string> modalities;  // one that no style knows is drawn as a plan
                 for (const auto& tie : plan.ties) {
@@ -171,7 +181,10 @@ std::vector<Entry> mark_entries(const DiagramPlan& plan) {
             entries.push_back(mark_entry(mark, style, words));
         }
     }
-    const auto widths = plan.numbers.width ? std::map<std::string, double>() : largest_amounts(plan.ties);
+    const bool compares = std::any_of(plan.ties.begin(), plan.ties.end(), [](const DrawnTie& tie) {
+        return tie.edge->change != SelectedChange::none;
+    });
+    const auto widths = plan.numbers.width || compares ? std::map<std::string, double>() : largest_amounts(plan.ties);
     for (const auto& [unit, amount] : widths) {
         const auto words = fmt::format("line width: amount, widest {} {}", short_amount(amount), unit);
         entries.push_back({"▬", style.page.text, words});
