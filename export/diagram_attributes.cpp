@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "export/diagram_changes.hpp"
 #include "export/diagram_looks.hpp"
 #include "export/diagram_words.hpp"
 #include "export/dot_escape.hpp"
@@ -27,7 +28,8 @@ std::string colour_of(const DrawnTie& tie, const DiagramPlan& plan) {
     const auto count = plan.ties.size();
     const bool at_focus = plan.selection.nodes[tie.edge->tail].focus || plan.selection.nodes[tie.edge->head].focus;
     const auto* const opacity = plan.wings ? (at_focus ? "D0" : "90") : count <= 100 ? "" : count <= 1000 ? "B0" : "60";
-    auto colour = std::string(look_of_type(tie.edge->type).colour) + opacity;
+    const auto* const change = look_of_change(tie.edge->change);
+    auto colour = std::string(change != nullptr ? change->colour : look_of_type(tie.edge->type).colour) + opacity;
     return tie.edge->disputed ? colour + ":#FFFFFF00:" + colour : colour;
 }
 
@@ -83,7 +85,7 @@ void declare_attributes(DotGraph& graph, const DiagramPlan& plan) {
         graph.declare_for_nodes({{"pos", ""}});
     }
     if (plan.wings) {
-        graph.declare_for_nodes({{"pos", ""}, {"fixedsize", "true"}, {"labelloc", "c"}});
+        graph.declare_for_nodes({{"pos", ""}, {"fixedsize", "true"}});
         graph.declare_for_edges({{"pos", ""}});
     }
     graph.declare_for_nodes({{"label", "\\N"},
@@ -128,6 +130,13 @@ DotGraph::Attributes node_attributes(std::size_t index, const DiagramPlan& plan)
     if (!plan.places.empty()) {
         attributes.push_back({"pos", at(plan.places[index].x, plan.places[index].y)});
     }
+    if (const auto* const change = look_of_change(node.change)) {
+        auto style = std::string("filled");
+        style += node.label == "Country" ? ",rounded" : "";
+        style += node.change == SelectedChange::ended ? ",dashed" : "";
+        attributes.insert(attributes.end(),
+                          {{"color", std::string(change->colour)}, {"penwidth", "2"}, {"style", style}});
+    }
     if (plan.wings) {
         add_place(attributes, index, plan);
     } else if (node.focus) {
@@ -170,17 +179,20 @@ DotGraph::Attributes tie_attributes(const DrawnTie& tie, const DiagramPlan& plan
     const auto& edge = *tie.edge;
     const auto& nodes = plan.selection.nodes;
     const auto marks = marks_of(tie, plan.footnotes);
+    const auto* const change = look_of_change(edge.change);
     Attributes attributes{{"color", colour_of(tie, plan)}};
     add_arrows(attributes, edge, run);
     if (edge.modality != "actual") {
         attributes.push_back({"style", "dotted"});
     } else if (edge.carried) {
         attributes.push_back({"style", "dashed"});
+    } else if (change != nullptr) {
+        attributes.push_back({"style", std::string(change->style)});
     }
-    if (const auto width = width_of(tie, largest); width > 1) {
+    if (const auto width = change != nullptr ? change->width : width_of(tie, largest); width > 1) {
         attributes.push_back({"penwidth", fmt::format("{:.1f}", width)});
     }
-    auto words = tie.caption;
+    auto words = change == nullptr ? tie.caption : std::string(change->sign) + " " + tie.caption;
     words += words.empty() || marks.empty() ? marks : " " + marks;
     if (plan.captions && !words.empty()) {
         attributes.push_back({"label", escape_dot(shortened(words, plan.options.longest_name))});

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <set>
 
+#include "export/diagram_changes.hpp"
 #include "export/diagram_looks.hpp"
 #include "export/dot_escape.hpp"
 #include "export/text.hpp"
@@ -85,6 +86,7 @@ std::vector<Entry> label_entries(const Selection& selection) {
     return entries;
 }
 
+/// Where colour tells of change, a type has none.
 std::vector<Entry> type_entries(const std::vector<DrawnTie>& ties) {
     std::vector<Entry> entries;
     std::set<std::string> seen;
@@ -92,7 +94,22 @@ std::vector<Entry> type_entries(const std::vector<DrawnTie>& ties) {
         if (seen.insert(tie.edge->type).second) {
             const auto look = look_of_type(tie.edge->type);
             const auto sign = tie.edge->directed ? "━━" + std::string(look.sign) : std::string("━━━");
-            entries.push_back({sign, std::string(look.colour), in_words(tie.edge->type)});
+            const bool changed = tie.edge->change != SelectedChange::none;
+            entries.push_back({sign, changed ? "#333333" : std::string(look.colour), in_words(tie.edge->type)});
+        }
+    }
+    return entries;
+}
+
+std::vector<Entry> change_entries(const Selection& selection) {
+    std::vector<Entry> entries;
+    for (const auto change : {SelectedChange::began, SelectedChange::ended, SelectedChange::changed}) {
+        const auto is_such = [&](const auto& element) { return element.change == change; };
+        if (std::any_of(selection.edges.begin(), selection.edges.end(), is_such) ||
+            std::any_of(selection.nodes.begin(), selection.nodes.end(), is_such)) {
+            const auto& look = *look_of_change(change);
+            entries.push_back(
+                {fmt::format("{} {}", look.line, look.sign), std::string(look.colour), std::string(look.words)});
         }
     }
     return entries;
@@ -132,7 +149,9 @@ std::vector<Entry> mark_entries(const std::vector<DrawnTie>& ties) {
             entries.push_back({sign, "#333333", words});
         }
     }
-    for (const auto& [unit, amount] : largest_amounts(ties)) {
+    const bool compares = std::any_of(ties.begin(), ties.end(),
+                                      [](const DrawnTie& tie) { return tie.edge->change != SelectedChange::none; });
+    for (const auto& [unit, amount] : compares ? std::map<std::string, double>() : largest_amounts(ties)) {
         const auto words = fmt::format("line width: amount, widest {} {}", short_amount(amount), unit);
         entries.push_back({"▬", "#333333", words});
     }
@@ -192,8 +211,8 @@ std::vector<Entry> fold_entries(const Fold& fold) {
 std::vector<std::string> legend_lines(const DiagramPlan& plan, std::size_t line) {
     const auto& selection = plan.selection;
     std::vector<std::string> lines;
-    for (const auto& entries :
-         {label_entries(selection), type_entries(plan.ties), mark_entries(plan.ties), fold_entries(plan.fold)}) {
+    for (const auto& entries : {change_entries(selection), label_entries(selection), type_entries(plan.ties),
+                                mark_entries(plan.ties), fold_entries(plan.fold)}) {
         const auto more = entry_lines(entries, line);
         lines.insert(lines.end(), more.begin(), more.end());
     }
