@@ -3,13 +3,13 @@
 namespace entente {
 namespace {
 
-constexpr ChangeLook began{"began", "+", "━━━", "#00805C", "solid", 2.6};
-constexpr ChangeLook ended{"ended", "−", "╌╌╌", "#C04A00", "dashed", 1.2};
-constexpr ChangeLook changed{"changed", "≠", "───", "#0060A0", "solid", 1.0};
+constexpr ChangeWord began{"began", "+"};
+constexpr ChangeWord ended{"ended", "−"};
+constexpr ChangeWord changed{"changed", "≠"};
 
 }  // namespace
 
-const ChangeLook* look_of_change(SelectedChange change) {
+const ChangeWord* word_of_change(SelectedChange change) {
     switch (change) {
         case SelectedChange::began:
             return &began;

@@ -6,17 +6,13 @@
 
 namespace entente {
 
-/// How what became of an element between two days looks. Colour, line and sign each tell it alone.
-struct ChangeLook {
-    std::string_view words;   ///< in the legend
-    std::string_view sign;    ///< before the words on a line
-    std::string_view line;    ///< in the legend
-    std::string_view colour;  ///< of a line, and of the border of a node
-    std::string_view style;   ///< of a line
-    double width = 1;         ///< of a line without an amount, in points
+/// What is said of a change, besides the look that the style gives to its mark.
+struct ChangeWord {
+    std::string_view word;  ///< the mark's name in a style
+    std::string_view sign;  ///< before the words on a line
 };
 
-/// The look of a change; nothing of what stayed as it was.
-const ChangeLook* look_of_change(SelectedChange change);
+/// The word of a change; nothing of what stayed as it was.
+const ChangeWord* word_of_change(SelectedChange change);
 
 }  // namespace entente

@@ -294,13 +294,13 @@ std::optional<Clustered> clustered_of(const Selection& selection, std::size_t lo
     return any ? std::optional(Columns(selection, longest_name).build()) : std::nullopt;
 }
 
-void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number) {
+void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number, const StylePage& page) {
     const auto at = [](double x, double y) { return fmt::format("{:.1f},{:.1f}", x, y); };
     const auto inches = [](double points) { return fmt::format("{:.3f}", points / 72); };
     graph.add_node(fmt::format("frame {}", number), {{"label", ""},
                                                      {"shape", "box"},
                                                      {"style", "rounded"},
-                                                     {"color", "#8795A1"},
+                                                     {"color", page.line},
                                                      {"penwidth", "1.4"},
                                                      {"tooltip", escaped_lines(frame.title)},
                                                      {"pos", at(frame.x, frame.y)},
@@ -311,8 +311,8 @@ void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number) {
                    {{"label", escaped_lines(frame.title)},
                     {"shape", "plaintext"},
                     {"style", "solid"},
-                    {"fontsize", fmt::format("{:g}", title_size)},
-                    {"fontcolor", "#444444"},
+                    {"fontsize", fmt::format("{:.4g}", title_size * page.letters / 11)},
+                    {"fontcolor", page.faint},
                     {"pos", at(frame.x, frame.y + frame.height / 2 - frame_margin / 2 - height / 2)},
                     {"width", inches(frame.width)},
                     {"height", inches(height)}});
