@@ -22,6 +22,8 @@ constexpr std::size_t most_named = 30;  // columns in a message
 
 constexpr ChartKind kinds[] = {
     {"bars", "text and a number", fit_bars, draw_bars},
+    {"series", "a time and a number, and text for several lines", fit_series, draw_series},
+    {"timeline", "text and spans, or since and until, or a day", fit_timeline, draw_timeline},
 };
 
 /// "degree, as of 2024-07-15" parts before what every caption ends with.

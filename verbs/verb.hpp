@@ -1,6 +1,7 @@
 #pragma once
 
 #include "export/draw.hpp"
+#include "export/table_writer.hpp"
 #include "graph/day.hpp"
 #include "graph/selection.hpp"
 #include "graph/table.hpp"
@@ -48,6 +49,7 @@ struct Delivery {
     std::string format;          ///< of tables; empty: the first one
     std::filesystem::path file;  ///< empty: standard output
     bool overwrite = false;
+    TableOptions table;
 };
 
 struct Result {
