@@ -1,5 +1,6 @@
 #include "export/chart_page.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "export/chart_axis.hpp"
@@ -66,7 +67,8 @@ void ChartPage::days_below(double from, double to, double bottom, double first, 
     for (const auto& tick : fitting_days(first, last, to - from, small)) {
         const double x = place(tick.at);
         svg.line(x, bottom, x, bottom + 4, {"none", soft_ink, 1});
-        svg.text(x, bottom + 6 + small, tick.label, {small, soft_ink, Anchor::middle});
+        const double half = text_width(tick.label, small) / 2;
+        svg.text(std::min(x, right + margin - half - 2), bottom + 6 + small, tick.label, {small, soft_ink, Anchor::middle});
     }
 }
 

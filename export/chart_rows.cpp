@@ -81,6 +81,20 @@ std::pair<const SheetColumn*, const SheetColumn*> text_columns(const Sheet& shee
     return first <= second ? std::pair(texts[0], texts[1]) : std::pair(texts[1], texts[0]);
 }
 
+/// The texts of a column. An empty text, where many are, means the one above: tables for reading say it once.
+std::vector<std::string> texts_of(const Sheet& sheet, const SheetColumn& column) {
+    std::vector<std::string> texts;
+    std::size_t empty = 0;
+    for (std::size_t row = 0; row < sheet.size(); ++row) {
+        texts.push_back(sheet.text(row, column));
+        empty += texts.back().empty() && !sheet.cell(row, column).is_null() ? 1 : 0;
+    }
+    for (std::size_t row = 1; row < texts.size() && 3 * empty >= texts.size(); ++row) {
+        texts[row] = texts[row].empty() ? texts[row - 1] : texts[row];
+    }
+    return texts;
+}
+
 /// The groups of a timeline under construction.
 class Gathering {
 public:
@@ -140,13 +154,15 @@ std::vector<TimelineGroup> timeline_groups(const Sheet& sheet) {
     const auto columns = time_columns(sheet);
     const auto [group, label] = text_columns(sheet);
     const auto* marks = sheet.find("marks", Content::text);
+    const auto labels = texts_of(sheet, *label);
+    const auto kinds = group == nullptr ? std::vector<std::string>(sheet.size()) : texts_of(sheet, *group);
     Gathering gathering;
     for (std::size_t row = 0; row < sheet.size(); ++row) {
         for (auto& item : items_of(sheet, row, columns)) {
             if (marks != nullptr) {
                 item.when.marks = marks_in(sheet.text(row, *marks));
             }
-            gathering.add(group == nullptr ? "" : sheet.text(row, *group), sheet.text(row, *label), item);
+            gathering.add(kinds[row], labels[row].empty() ? kinds[row] : labels[row], item);
         }
     }
     return gathering.finish();

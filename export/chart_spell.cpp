@@ -11,7 +11,6 @@ namespace {
 
 constexpr double bar_height = 0.6;  // in sizes of letters
 constexpr double least_width = 2.5;
-constexpr double dashed_end = 2.2;  // in sizes of letters
 constexpr double paleness = 0.6;
 
 struct Meaning {
@@ -83,17 +82,15 @@ void draw_bar(Svg& svg, const SpellFrame& frame, const Places& places, const Str
         return;
     }
     svg.rect(places.begin, places.top, places.end - places.begin, places.height, {faint});
-    const double solid_end =
-        marks.carried && open_end
-            ? std::max(places.certain_begin, places.certain_end - frame.size * dashed_end)
-            : places.certain_end;
+    const double known = frame.left + (frame.known - frame.first) / (frame.last - frame.first) * (frame.right - frame.left);
+    const double solid_end = marks.carried && open_end ? std::max(places.certain_begin, known) : places.certain_end;
     if (solid_end > places.certain_begin) {
         svg.rect(places.certain_begin, places.top, solid_end - places.certain_begin, places.height, {colour});
     }
     const double middle = places.top + places.height / 2;
     if (solid_end < places.certain_end) {
         svg.rect(solid_end, places.top, places.end - solid_end, places.height, {"#ffffff"});
-        svg.line(solid_end, middle, places.end, middle, {"none", colour, places.height, "3 3"});
+        svg.line(solid_end, middle, places.end, middle, {"none", colour, places.height / 3, "4 2"});
     }
     if (marks.disputed) {
         svg.line(places.begin, middle, places.end, middle, {"none", "#ffffff", places.height / 3});

@@ -31,6 +31,7 @@ struct SpellFrame {
     double right;
     double first;  ///< counts of days
     double last;
+    double known;  ///< the last day that is told: what is carried forward is dashed from there
     double size;   ///< of letters, in pixels: bars are in keeping with them
 
     double x(Day day) const { return left + (day.count - first) / (last - first) * (right - left); }

@@ -13,11 +13,13 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t most_rows = 60;  // of all groups together
+constexpr std::size_t most_rows = 50;  // of all groups together
 constexpr std::size_t most_groups = 20;
-constexpr double widest_label = 0.42;  // of the page
+constexpr double widest_label = 0.46;  // of the page
 constexpr double row_height = 1.4;     // in sizes of text
 constexpr double room = 0.03;          // of the days, at either end
+constexpr double open_room = 0.1;      // where arrows point
+constexpr double least_room = 100;     // days around a single one
 constexpr double gap = 8;
 
 /// How many rows of each group are drawn: all, or as many as the others have left to it.
@@ -38,33 +40,43 @@ std::vector<std::size_t> shares(const std::vector<TimelineGroup>& groups) {
     return shares;
 }
 
-void include(const Bound& bound, double& first, double& last) {
-    if (bound.is_days()) {
-        first = std::min(first, static_cast<double>(bound.earliest().count));
-        last = std::max(last, static_cast<double>(bound.latest().count));
+/// The days that a timeline reaches over.
+struct Reach {
+    double first = std::numeric_limits<double>::max();
+    double last = std::numeric_limits<double>::lowest();
+    bool open_begin = false;
+    bool open_end = false;
+
+    void include(const Bound& bound, bool& open) {
+        open = open || !bound.is_days();
+        if (bound.is_days()) {
+            first = std::min(first, static_cast<double>(bound.earliest().count));
+            last = std::max(last, static_cast<double>(bound.latest().count));
+        }
     }
-}
+};
 
 /// The days of all items, with some air.
 void set_days(const std::vector<TimelineGroup>& groups, SpellFrame& frame) {
-    double first = std::numeric_limits<double>::max();
-    double last = std::numeric_limits<double>::lowest();
+    Reach reach;
     for (const auto& group : groups) {
         for (const auto& row : group.rows) {
             for (const auto& item : row.items) {
-                include(item.when.span.since, first, last);
-                include(item.when.span.until, first, last);
+                reach.include(item.when.span.since, reach.open_begin);
+                reach.include(item.when.span.until, reach.open_end);
             }
         }
     }
-    if (first > last) {
-        first = last = 0;
+    if (reach.first > reach.last) {
+        reach.first = reach.last = 0;
     }
-    const double air = std::max(2.0, (last - first) * room);
-    const double earliest = day_of(1, 1, 1)->count;
-    const double latest = day_of(9999, 12, 31)->count;
-    frame.first = std::max(earliest, first - air);
-    frame.last = std::min(latest, last + air);
+    const double days = reach.last - reach.first;
+    frame.known = reach.last;
+    const double least = days == 0 ? least_room : 1;
+    frame.first = reach.first - std::max(least, days * (reach.open_begin ? open_room : room));
+    frame.last = reach.last + std::max(least, days * (reach.open_end ? open_room : room));
+    frame.first = std::max<double>(day_of(1, 1, 1)->count, frame.first);
+    frame.last = std::min<double>(day_of(9999, 12, 31)->count, frame.last);
 }
 
 double label_width(const std::vector<TimelineGroup>& groups, const std::vector<std::size_t>& shares,
