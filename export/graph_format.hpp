@@ -30,6 +30,7 @@ struct GraphFormat {
     std::string_view summary;    ///< for --help: whose format, and what it keeps
     bool keeps_statements = false;
     void (*write)(const GraphContent& graph, const OpenPart& part) = nullptr;
+    std::string (*note)(const GraphContent& graph) = nullptr;  ///< what it leaves out of this graph; null: nothing
 };
 
 /// All formats, in the order in which help lists them.

@@ -46,6 +46,9 @@ Result export_verb(const Verb& verb, const std::vector<std::string>& tokens, con
     Files files;
     if (auto note = undatable_note(snapshot.undatable()); !note.empty()) files.notes.push_back(note);
     auto outgoing = std::make_shared<Outgoing>(Outgoing{std::move(store), std::move(snapshot)});
+    if (format.note != nullptr) {
+        if (auto note = format.note({outgoing->snapshot, outgoing->store}); !note.empty()) files.notes.push_back(note);
+    }
     files.files.push_back({arguments.delivery.file, [outgoing, &format](std::ostream& out) {
                                format.write({outgoing->snapshot, outgoing->store, outgoing->statements, ""},
                                             [&](std::string_view) -> std::ostream& { return out; });
