@@ -93,12 +93,6 @@ std::string note_of(const Selection& selection, const Cut& cut) {
                        selection.nodes.size(), cut.edges.size(), selection.edges.size());
 }
 
-/// A box of the key.
-struct KeyBox {
-    std::string text;  ///< escaped
-    std::string style;
-};
-
 std::string style_of_label(std::string_view label) {
     const NodeLook look = look_of_label(label);
     return fmt::format("fill:{},stroke:{},color:#1A1A1A", look.fill, look.line);
@@ -124,7 +118,7 @@ private:
     void append_nodes();
     void append_edges();
     void append_key();
-    void append_key_row(const std::vector<KeyBox>& boxes);
+    void append_key_box(std::string_view text, const std::string& style);
     std::string key_words() const;
     void append_styles();
 
@@ -201,13 +195,8 @@ void Chart::append_edges() {
     }
 }
 
-/// A row of the key: its boxes side by side, for no line is drawn between them.
-void Chart::append_key_row(const std::vector<KeyBox>& boxes) {
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-        out_ += fmt::format("{}k{}[\"{}\"]:::c{}", i == 0 ? "        " : " ~~~ ", boxes_++, boxes[i].text,
-                            class_of(boxes[i].style));
-    }
-    out_ += boxes.empty() ? "" : "\n";
+void Chart::append_key_box(std::string_view text, const std::string& style) {
+    out_ += fmt::format("        k{}[\"{}\"]:::c{}\n", boxes_++, text, class_of(style));
 }
 
 std::string Chart::key_words() const {
@@ -258,23 +247,18 @@ void Chart::append_key() {
     for (const auto e : cut_.edges) {
         types.insert(selection_.edges[e].type);
     }
-    std::vector<KeyBox> label_row;
+    out_ += "    subgraph key [\" \"]\n        direction LR\n";
     for (const std::string& label : labels) {
-        label_row.push_back({escape_mermaid(label.empty() ? "no label" : label), style_of_label(label)});
+        append_key_box(escape_mermaid(label.empty() ? "no label" : label), style_of_label(label));
     }
-    std::vector<KeyBox> type_row;
     for (const std::string& type : types) {
         if (!has_captions()) {
-            const auto colour = look_of_type(type).colour;
-            type_row.push_back(
-                {"→ " + escape_mermaid(in_words(type)), fmt::format("fill:none,stroke:none,color:{}", colour)});
+            append_key_box("→ " + escape_mermaid(in_words(type)),
+                           fmt::format("fill:none,stroke:none,color:{}", look_of_type(type).colour));
         }
     }
-    out_ += "    subgraph key [\" \"]\n        direction LR\n";
-    append_key_row(label_row);
-    append_key_row(type_row);
     if (const auto words = key_words(); !words.empty()) {
-        append_key_row({{words, "fill:none,stroke:none,color:#1A1A1A,text-align:left"}});
+        append_key_box(words, "fill:none,stroke:none,color:#1A1A1A,text-align:left");
     }
     out_ += "    end\n    style key fill:none,stroke:#BBBBBB\n";
 }
