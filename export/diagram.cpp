@@ -58,6 +58,9 @@ void set_page(DotGraph& graph, const DiagramPlan& plan) {
 }
 
 std::vector<DotGraph::Node> add_nodes(DotGraph& graph, const DiagramPlan& plan) {
+    for (std::size_t i = 0; i < plan.frames.size(); ++i) {
+        add_frame(graph, plan.frames[i], i + 1);
+    }
     std::vector<DotGraph::Node> nodes;
     nodes.reserve(plan.selection.nodes.size());
     for (std::size_t i = 0; i < plan.selection.nodes.size(); ++i) {

@@ -83,7 +83,7 @@ void declare_attributes(DotGraph& graph, const DiagramPlan& plan) {
         graph.declare_for_nodes({{"pos", ""}});
     }
     if (plan.wings) {
-        graph.declare_for_nodes({{"pos", ""}, {"fixedsize", "true"}});
+        graph.declare_for_nodes({{"pos", ""}, {"fixedsize", "true"}, {"labelloc", "c"}});
         graph.declare_for_edges({{"pos", ""}});
     }
     graph.declare_for_nodes({{"label", "\\N"},

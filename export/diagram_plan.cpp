@@ -26,6 +26,13 @@ std::map<int, double> mean_degrees(const DiagramPlan& plan) {
 
 /// Places the nodes in wings, and takes away the ties that are written instead of drawn.
 void spread_wings(DiagramPlan& plan) {
+    if (auto clustered = clustered_of(plan.selection, plan.options.longest_name)) {
+        plan.fold.tags.resize(plan.selection.nodes.size());
+        plan.fold.remarks = std::move(clustered->remarks);
+        plan.wings = std::move(clustered->wings);
+        plan.frames = std::move(clustered->frames);
+        return;
+    }
     auto fold = fold_of(plan.selection, plan.ties);
     plan.wings = wings_of(plan.selection, plan.ties, fold, plan.options.longest_name);
     if (!plan.wings) {

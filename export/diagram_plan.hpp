@@ -6,6 +6,7 @@
 #include <set>
 #include <vector>
 
+#include "export/diagram_clusters.hpp"
 #include "export/diagram_fold.hpp"
 #include "export/diagram_places.hpp"
 #include "export/diagram_ties.hpp"
@@ -23,6 +24,7 @@ struct DiagramPlan {
     Fold fold;                   ///< those that are not, where there are wings
     std::optional<Wings> wings;
     std::vector<Point> places;  ///< by node, where options.places holds any
+    std::vector<ClusterFrame> frames;  ///< around members of the wings
     Footnotes footnotes;
     std::vector<std::size_t> degrees;
     std::optional<std::vector<int>> columns;

@@ -12,6 +12,8 @@ namespace entente {
 namespace {
 
 constexpr GraphFormat formats[] = {
+    {"jsonl", ".jsonl", "JSON Lines, a record a line: all that the database holds, or a view", true,
+     write_jsonl_graph},
     {"gexf", ".gexf", "GEXF 1.3 of Gephi: values, all of them with their times, and sources", false, write_gexf},
     {"gexf-1.2", ".gexf", "the same for programs that read no newer GEXF, such as NetworkX", false, write_gexf_1_2},
     {"node-link", ".json", "JSON of D3 and NetworkX: values, lists, times, sources", false, write_node_link},

@@ -11,6 +11,7 @@ namespace entente {
 
 void write_cypher(const GraphContent& graph, const OpenPart& part);
 void write_cytoscape(const GraphContent& graph, const OpenPart& part);
+void write_jsonl_graph(const GraphContent& graph, const OpenPart& part);
 void write_gexf(const GraphContent& graph, const OpenPart& part);
 void write_gexf_1_2(const GraphContent& graph, const OpenPart& part);
 void write_mermaid(const GraphContent& graph, const OpenPart& part);
