@@ -21,7 +21,7 @@ constexpr GraphFormat formats[] = {
     {"cypher", ".cypher", "openCypher statements that build the graph: values, first and last days, sources", false,
      write_cypher},
     {"mermaid", ".mmd", "Mermaid flowchart of the most closely tied: names, labels, types; no values", false,
-     write_mermaid, note_mermaid},
+     write_mermaid, {}, note_mermaid},
 };
 
 }  // namespace

@@ -30,11 +30,8 @@ struct GraphFormat {
     std::string_view summary;    ///< for --help: whose format, and what it keeps
     bool keeps_statements = false;
     void (*write)(const GraphContent& graph, const OpenPart& part) = nullptr;
-<<<<<<< HEAD
-    std::string (*note)(const GraphContent& graph) = nullptr;  ///< what it leaves out of this graph; null: nothing
-=======
     std::span<const std::string_view> parts = {};  ///< of a folder: the names that its files may have
->>>>>>> main
+    std::string (*note)(const GraphContent& graph) = nullptr;  ///< what it leaves out of this graph; null: nothing
 };
 
 /// All formats, in the order in which help lists them.
