@@ -29,13 +29,13 @@ RowRejected unknown(const std::string& field, std::string_view what, std::string
     }
     const std::string near = nearest(name, names);
     return {field, fmt::format("{} of the schema", what),
-            near.empty() ? quoted(name) : fmt::format("{}; the nearest is {}", quoted(name), near)};
+            near.empty() ? entente::quoted(name) : fmt::format("{}; the nearest is {}", entente::quoted(name), near)};
 }
 
 void require_name(const std::string& name, std::string_view what) {
     if (!can_be_name(name)) {
         throw RowRejected{"", fmt::format("the name of {} without control characters, of at most 200 bytes", what),
-                          quoted(name)};
+                          entente::quoted(name)};
     }
 }
 
@@ -61,10 +61,10 @@ SourceId ForeignGraph::source() {
 void ForeignGraph::node(const ForeignNode& node) {
     const NodeWords words(node);
     if (nodes_.contains(node.id)) {
-        throw RowRejected{"", "an id of its own", fmt::format("{} again", quoted(node.id))};
+        throw RowRejected{"", "an id of its own", fmt::format("{} again", entente::quoted(node.id))};
     }
     if (!can_be_key(words.key)) {
-        throw RowRejected{"", "a node with a key without control characters", quoted(words.key)};
+        throw RowRejected{"", "a node with a key without control characters", entente::quoted(words.key)};
     }
     const Schema& schema = load_->schema();
     for (const std::string& label : words.labels) {
@@ -117,7 +117,7 @@ void ForeignGraph::finish(const std::function<void(std::int64_t line, const RowR
             const auto end = [&](const std::string& id, const char* side) {
                 const auto found = nodes_.find(id);
                 if (found == nodes_.end()) {
-                    throw RowRejected{"", fmt::format("as {} the id of a node of the file", side), quoted(id)};
+                    throw RowRejected{"", fmt::format("as {} the id of a node of the file", side), entente::quoted(id)};
                 }
                 return found->second;
             };
@@ -229,7 +229,7 @@ ForeignGraph::Draft ForeignGraph::draft(const std::vector<ForeignProperty>& prop
             throw unknown("", "a property", name, schema.properties);
         }
         if (!schema.open && !admits(name)) {
-            throw RowRejected{"", "a property that the schema has for such an element", quoted(name)};
+            throw RowRejected{"", "a property that the schema has for such an element", entente::quoted(name)};
         }
         add_claims(draft, name, property.value);
     }
