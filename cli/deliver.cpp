@@ -2,6 +2,7 @@
 
 #include "cli/terminal.hpp"
 #include "export/file.hpp"
+#include "export/output_folder.hpp"
 #include "export/table_writer.hpp"
 #include "graph/error.hpp"
 
@@ -43,7 +44,13 @@ void deliver(const Files& files, const Delivery& delivery) {
         written.emplace_back(one.path, if_exists(delivery));
         one.write(written.back().stream());
     }
+    std::vector<OutputFolder> folders;
+    for (const Files::Folder& one : files.folders) {
+        OutputFolder& folder = folders.emplace_back(one.path, one.names, if_exists(delivery));
+        one.write([&](std::string_view name) -> std::ostream& { return folder.file(name); });
+    }
     for (OutputFile& file : written) file.commit();
+    for (OutputFolder& folder : folders) folder.commit();
     for (const std::string& note : files.notes) complain(for_terminal(note) + "\n");
 }
 

@@ -6,7 +6,9 @@
 #include <set>
 #include <vector>
 
+#include "export/diagram_clusters.hpp"
 #include "export/diagram_fold.hpp"
+#include "export/diagram_numbers.hpp"
 #include "export/diagram_places.hpp"
 #include "export/diagram_ties.hpp"
 #include "export/diagram_wings.hpp"
@@ -23,11 +25,13 @@ struct DiagramPlan {
     Fold fold;                   ///< those that are not, where there are wings
     std::optional<Wings> wings;
     std::vector<Point> places;  ///< by node, where options.places holds any
+    std::vector<ClusterFrame> frames;  ///< around members of the wings
     Footnotes footnotes;
     std::vector<std::size_t> degrees;
     std::optional<std::vector<int>> columns;
     std::map<int, double> mean_degree_of_column;
     std::set<int> columns_with_focus;
+    Numbers numbers;
     Engine engine = Engine::dot;
     bool captions = false;
 };

@@ -41,7 +41,7 @@ bool append_column(std::string& out, std::span<const Value* const> values, const
     if (property.many) {
         append_json(out, values, property, snapshot);
     } else if (part == ColumnPart::number && quantity != nullptr) {
-        out += to_string(quantity->number);
+        append_decimal(out, quantity->number);
     } else if (part == ColumnPart::unit && quantity != nullptr) {
         out += quantity->unit;
         return !quantity->unit.empty();

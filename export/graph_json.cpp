@@ -6,6 +6,7 @@
 #include <set>
 
 #include "export/cell_text.hpp"
+#include "export/graph_history.hpp"
 #include "export/value_text.hpp"
 
 namespace entente {
@@ -69,6 +70,19 @@ void append_spells(std::string& out, std::span<const Spell> spells) {
         before = "},{";
     }
     out += spells.empty() ? "]" : "}]";
+}
+
+/// "PROPERTY":[{"value", "since", "until"}, ..]
+void append_pieces(std::string& out, const Timeline& timeline, const Snapshot& snapshot) {
+    std::string_view before = "[{\"value\":";
+    for (const Piece& piece : timeline) {
+        out += before;
+        append_json(out, piece.value, snapshot);
+        out += ',';
+        append_when(out, piece.when, piece.marks);
+        before = "},{\"value\":";
+    }
+    out += "}]";
 }
 
 void append_text_member(std::string& out, std::string_view member, const std::string& text) {
@@ -154,28 +168,47 @@ void GraphJson::append(std::string& out, NodeIndex node) {
         comma = ",";
     }
     out += ']';
-    const auto properties = values_.of_nodes();
-    for (std::size_t i = 0; i < properties.size(); ++i) {
-        if (const auto values = values_.values(node, properties[i]); !values.empty()) {
-            out += node_members_[i];
-            append_json(out, values, properties[i], *snapshot_);
-        }
+    history_.clear();
+    for (std::size_t i = 0; i < values_.of_nodes().size(); ++i) {
+        append_property(out, node, values_.of_nodes()[i], node_members_[i]);
     }
     append_spells(out, snapshot_->spells(node));
+    append_history(out);
 }
 
 void GraphJson::append(std::string& out, EdgeIndex edge) {
     const TypeId type = snapshot_->type(edge);
     out += types_[static_cast<std::size_t>(raw(type)) - 1];
+    history_.clear();
     for (const auto i : values_.of(type)) {
-        const GraphProperty& property = values_.of_edges()[i];
-        if (const auto values = values_.values(edge, property); !values.empty()) {
-            out += edge_members_[i];
-            append_json(out, values, property, *snapshot_);
-        }
+        append_property(out, edge, values_.of_edges()[i], edge_members_[i]);
     }
     append_spells(out, snapshot_->spells(edge));
     append_sources(out, edge);
+    append_history(out);
+}
+
+template <typename Index>
+void GraphJson::append_property(std::string& out, Index element, const GraphProperty& property,
+                                const std::string& member) {
+    const Timeline* timeline = snapshot_->property(element, property.id);
+    if (const auto values = values_.values(timeline, property); !values.empty()) {
+        out += member;
+        append_json(out, values, property, *snapshot_);
+    }
+    const bool all_time = timeline != nullptr && !snapshot_->day();
+    if (all_time && has_history(*timeline, property, snapshot_->spells(element))) {
+        history_ += history_.empty() ? std::string_view(member).substr(1) : std::string_view(member);
+        append_pieces(history_, *timeline, *snapshot_);
+    }
+}
+
+void GraphJson::append_history(std::string& out) const {
+    if (!history_.empty()) {
+        out += ",\"history\":{";
+        out += history_;
+        out += '}';
+    }
 }
 
 void GraphJson::append_sources(std::string& out, EdgeIndex edge) const {

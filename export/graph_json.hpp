@@ -31,6 +31,9 @@ public:
     std::string_view id(NodeIndex node) const;
 
 private:
+    template <typename Index>
+    void append_property(std::string& out, Index element, const GraphProperty& property, const std::string& member);
+    void append_history(std::string& out) const;
     void append_sources(std::string& out, EdgeIndex edge) const;
 
     const Snapshot* snapshot_;
@@ -41,6 +44,7 @@ private:
     std::vector<std::string> types_;    ///< of each edge type its first member
     std::vector<std::string> labels_;   ///< in quotes
     std::vector<std::string> sources_;  ///< keys in quotes
+    std::string history_;               ///< of the element at hand
     std::string ids_;
     std::vector<std::size_t> id_ends_;
 };

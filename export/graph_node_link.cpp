@@ -1,5 +1,6 @@
 #include "export/graph_formats.hpp"
 #include "export/graph_json.hpp"
+#include "export/graph_weight.hpp"
 #include "export/text_block.hpp"
 #include "export/value_text.hpp"
 
@@ -8,16 +9,6 @@ namespace {
 
 constexpr std::string_view taken_of_nodes[] = {"id"};
 constexpr std::string_view taken_of_edges[] = {"source", "target", "key"};
-
-/// Whether some edge has a direction: a graph without edges does not say.
-bool is_directed(const Snapshot& snapshot) {
-    for (std::uint32_t e = 0; e < snapshot.edge_slots(); ++e) {
-        if (snapshot.visible(EdgeIndex{e}) && !snapshot.symmetric(EdgeIndex{e})) {
-            return true;
-        }
-    }
-    return snapshot.edge_count() == 0;
-}
 
 }  // namespace
 

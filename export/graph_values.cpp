@@ -129,11 +129,11 @@ GraphValues::GraphValues(const Snapshot& snapshot, const TakenNames& taken) : sn
 }
 
 std::span<const Value* const> GraphValues::values(NodeIndex node, const GraphProperty& property) {
-    return shown(snapshot_->property(node, property.id), property);
+    return values(snapshot_->property(node, property.id), property);
 }
 
 std::span<const Value* const> GraphValues::values(EdgeIndex edge, const GraphProperty& property) {
-    return shown(snapshot_->property(edge, property.id), property);
+    return values(snapshot_->property(edge, property.id), property);
 }
 
 std::string_view GraphValues::name(NodeIndex node) {
@@ -142,7 +142,7 @@ std::string_view GraphValues::name(NodeIndex node) {
     return stated || name.starts_with(made_up) ? std::string_view() : name;
 }
 
-std::span<const Value* const> GraphValues::shown(const Timeline* timeline, const GraphProperty& property) {
+std::span<const Value* const> GraphValues::values(const Timeline* timeline, const GraphProperty& property) {
     shown_.clear();
     if (timeline == nullptr || timeline->empty()) {
         return {};

@@ -49,6 +49,7 @@ public:
     /// Empty where nothing is shown. Valid until the next call.
     std::span<const Value* const> values(NodeIndex node, const GraphProperty& property);
     std::span<const Value* const> values(EdgeIndex edge, const GraphProperty& property);
+    std::span<const Value* const> values(const Timeline* timeline, const GraphProperty& property);
 
     /// The node's name where one is given, and no property of that name says more.
     std::string_view name(NodeIndex node);
@@ -56,8 +57,6 @@ public:
     const Snapshot& snapshot() const { return *snapshot_; }
 
 private:
-    std::span<const Value* const> shown(const Timeline* timeline, const GraphProperty& property);
-
     const Snapshot* snapshot_;
     std::vector<GraphProperty> nodes_;
     std::vector<GraphProperty> edges_;

@@ -30,7 +30,7 @@ void append_optional(std::string& out, std::string_view key, const std::string& 
 void append_quantity(std::string& out, const Quantity& quantity) {
     const Range reach = range(quantity);
     out += "{\"number\":";
-    out += to_string(quantity.number);
+    append_decimal(out, quantity.number);
     out += ",\"unit\":";
     append_json_string(out, quantity.unit);
     out += ",\"bound\":";
@@ -59,7 +59,7 @@ struct Json {
     void operator()(bool flag) const { out += flag ? "true" : "false"; }
     void operator()(std::int64_t number) const { append_integer(out, number); }
     void operator()(double number) const { append_number(out, number); }
-    void operator()(const Decimal& number) const { out += to_string(number); }
+    void operator()(const Decimal& number) const { append_decimal(out, number); }
     void operator()(const std::string& text) const { append_json_string(out, text); }
     void operator()(const Bound& bound) const { append_json_string(out, to_string(bound)); }
     void operator()(const Duration& length) const { append_json_string(out, to_string(length)); }
@@ -86,7 +86,7 @@ struct Text {
     void operator()(bool flag) const { out += flag ? "true" : "false"; }
     void operator()(std::int64_t number) const { append_integer(out, number); }
     void operator()(double number) const { append_double(out, number); }
-    void operator()(const Decimal& number) const { out += to_string(number); }
+    void operator()(const Decimal& number) const { append_decimal(out, number); }
     void operator()(const std::string& text) const { out += text; }
     void operator()(const Bound& bound) const { out += to_string(bound); }
     void operator()(const Duration& length) const { out += to_string(length); }
@@ -139,6 +139,22 @@ void append_double(std::string& out, double number) {
 void append_integer(std::string& out, std::int64_t number) {
     const fmt::format_int digits(number);
     out.append(digits.data(), digits.size());
+}
+
+void append_decimal(std::string& out, const Decimal& number) {
+    constexpr std::int32_t most_zeros = 18;
+    if (number.exponent < 0) {
+        out += to_string(number);
+        return;
+    }
+    append_integer(out, number.coefficient);
+    if (number.exponent <= most_zeros) {
+        out.append(number.coefficient == 0 ? 0 : static_cast<std::size_t>(number.exponent), '0');
+        out += ".0";
+    } else {
+        out += 'e';
+        append_integer(out, number.exponent);
+    }
 }
 
 void append_day(std::string& out, Day day) {

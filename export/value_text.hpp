@@ -19,6 +19,9 @@ void append_text(std::string& out, const Value& value, const Snapshot& snapshot)
 
 void append_integer(std::string& out, std::int64_t number);
 
+/// All digits of a number, with a point or an exponent: "60000000000.0", "0.25".
+void append_decimal(std::string& out, const Decimal& number);
+
 /// A number as XML Schema writes a double: "INF", "-INF", "NaN".
 void append_double(std::string& out, double number);
 

@@ -33,7 +33,4 @@ std::span<const GraphFileKind> graph_file_kinds();
 /// is none, such as a table. Throws Error where the extension names a kind and the content is not of it.
 const GraphFileKind* graph_file_kind(const std::filesystem::path& path);
 
-/// The schema that a new database takes over from a full record.
-std::optional<Schema> recorded_schema(const std::filesystem::path& path);
-
 }  // namespace entente

@@ -41,6 +41,7 @@ CLI::Validator number_where(Fits fits, const std::string& what) {
 Arguments::Arguments(const Verb& verb, const Context& context)
     : context_(&context), app_(std::string(verb.summary), fmt::format("entente {}", verb.name)) {
     app_.add_option("DB", database, "the database file")->required();
+    cite = context.cite;
     app_.footer(fmt::format("Example:\n{}", verb.example));
     app_.get_formatter()->column_width(34);
 }
@@ -115,6 +116,7 @@ View Arguments::view(const Store& store) const {
     } else if (as_of_ != "all") {
         view.as_of = day_option("--as-of", as_of_);
     }
+    if (!view.known_on) view.known_on = context_->known_on;
     view.only_sources = sources_;
     view.without_sources = without_;
     for (const std::string& word : modalities_) {
@@ -130,6 +132,12 @@ View Arguments::view(const Store& store) const {
     view.min_origins = min_origins_;
     view.strict_coverage = strict_coverage_;
     return view;
+}
+
+bool Arguments::has_view() const {
+    constexpr const char* names[] = {"--as-of",    "--known-on", "--source",      "--without",
+                                     "--modality", "--rank",     "--min-origins", "--strict-coverage"};
+    return std::any_of(std::begin(names), std::end(names), [&](const char* name) { return has(name); });
 }
 
 Day Arguments::today() const { return today_.empty() ? context_->today : day_option("--today", today_); }

@@ -42,6 +42,9 @@ public:
     /// The day that counts as today.
     Day today() const;
 
+    /// Whether any option of a view was given.
+    bool has_view() const;
+
     /// Whether the option was given.
     bool has(const std::string& option) const { return app_.count(option) > 0; }
     const Context& context() const { return *context_; }

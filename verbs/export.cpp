@@ -1,5 +1,6 @@
 #include "export/graph_format.hpp"
 #include "graph/error.hpp"
+#include "graph/record.hpp"
 #include "verbs/arguments.hpp"
 #include "verbs/cells.hpp"
 
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 struct Outgoing {
     Store store;
     Snapshot snapshot;
-    bool statements = false;
+    std::unique_ptr<Record> record;  ///< where all that the store holds is asked for
 };
 
 std::string format_list() {
@@ -42,14 +43,25 @@ Result export_verb(const Verb& verb, const std::vector<std::string>& tokens, con
 
     const GraphFormat& format = graph_format(name, arguments.delivery.file);
     Store store = arguments.open();
+    const bool whole = format.keeps_statements && !arguments.has_view();
+    auto record = whole ? std::make_unique<Record>(store) : nullptr;
     Snapshot snapshot = Snapshot::of(store, arguments.view(store));
     Files files;
     if (auto note = undatable_note(snapshot.undatable()); !note.empty()) files.notes.push_back(note);
-    auto outgoing = std::make_shared<Outgoing>(Outgoing{std::move(store), std::move(snapshot)});
-    files.files.push_back({arguments.delivery.file, [outgoing, &format](std::ostream& out) {
-                               format.write({outgoing->snapshot, outgoing->store, outgoing->statements, ""},
-                                            [&](std::string_view) -> std::ostream& { return out; });
-                           }});
+    auto outgoing = std::make_shared<Outgoing>(Outgoing{std::move(store), std::move(snapshot), std::move(record)});
+    if (format.note != nullptr) {
+        if (auto note = format.note({outgoing->snapshot, outgoing->store}); !note.empty()) files.notes.push_back(note);
+    }
+    const auto write = [outgoing, &format](const OpenPart& part) {
+        format.write({outgoing->snapshot, outgoing->store, "", outgoing->record.get()}, part);
+    };
+    if (format.parts.empty()) {
+        files.files.push_back({arguments.delivery.file, [write](std::ostream& out) {
+                                   write([&](std::string_view) -> std::ostream& { return out; });
+                               }});
+    } else {
+        files.folders.push_back({arguments.delivery.file, format.parts, write});
+    }
     return {files, arguments.delivery};
 }
 

@@ -183,7 +183,7 @@ Chosen choose_from(Sketch part, const Snapshot& snapshot, const SelectOptions& o
     chosen.boxed = take_boxes(sketch, snapshot, options.boxes);
     fold(sketch, snapshot, options.fold);
     if (options.hops && !sketch.focus.empty()) keep_near(sketch, snapshot, *options.hops);
-    limit(sketch, snapshot, options.limits);
+    limit(sketch, snapshot, options.limits, chosen.boxed);
     note_details(sketch, snapshot);
     return chosen;
 }

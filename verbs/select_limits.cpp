@@ -36,10 +36,11 @@ std::vector<double> presence_of(const Sketch& sketch, const SketchArcs& arcs, co
 
 class Limiter {
 public:
-    Limiter(Sketch& sketch, const Snapshot& snapshot, const SelectLimits& limits)
+    Limiter(Sketch& sketch, const Snapshot& snapshot, const SelectLimits& limits, const Boxed& boxed)
         : sketch_(sketch),
           snapshot_(snapshot),
           limits_(limits),
+          boxed_(boxed),
           arcs_(sketch, snapshot),
           presence_(presence_of(sketch, arcs_, snapshot)) {}
 
@@ -66,10 +67,26 @@ private:
         std::size_t all = sketch_.nodes.size();
         std::size_t most = std::max(limits_.nodes, sketch_.focus.size());
         if (all <= most) return;
+        drop_untied();
+        if (sketch_.nodes.size() <= most) return;
+        all = sketch_.nodes.size();
         keep_only(sketch_, grown(most));
         sketch_.notes.push_back(
             fmt::format("Left out: the {} of {} nodes that are the least closely tied (--max-nodes {} draws them).",
                         all - most, all, all));
+    }
+
+    /// Where not all can be drawn, those go first that nothing ties, unless that is so of all.
+    void drop_untied() {
+        if (sketch_.ties.empty()) return;
+        std::vector<bool> keep(presence_.size(), false);
+        std::size_t all = sketch_.nodes.size();
+        for (NodeIndex node : sketch_.nodes)
+            keep[raw(node)] = !arcs_[node].empty() || in_focus(node) || boxed_.members.contains(node);
+        keep_only(sketch_, keep);
+        if (std::size_t gone = all - sketch_.nodes.size(); gone > 0)
+            sketch_.notes.push_back(fmt::format(
+                "Left out: {} of {} nodes, which nothing here ties (--max-nodes {} draws them).", gone, all, all));
     }
 
     /// So many nodes, by index: the closest, then again and again the closest that is tied to one of them.
@@ -166,6 +183,7 @@ private:
     Sketch& sketch_;
     const Snapshot& snapshot_;
     const SelectLimits& limits_;
+    const Boxed& boxed_;
     SketchArcs arcs_;
     std::vector<double> presence_;
     std::size_t line_count_ = 0;
@@ -173,8 +191,8 @@ private:
 
 }  // namespace
 
-void limit(Sketch& sketch, const Snapshot& snapshot, const SelectLimits& limits) {
-    Limiter(sketch, snapshot, limits).run();
+void limit(Sketch& sketch, const Snapshot& snapshot, const SelectLimits& limits, const Boxed& boxed) {
+    Limiter(sketch, snapshot, limits, boxed).run();
 }
 
 }  // namespace entente

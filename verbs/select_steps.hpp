@@ -24,6 +24,6 @@ void fold(Sketch& sketch, const Snapshot& snapshot, const FoldOptions& options);
 void keep_near(Sketch& sketch, const Snapshot& snapshot, std::size_t hops);
 
 /// Cuts to what can be read, and notes what was left out; puts the nodes in the order of their closeness.
-void limit(Sketch& sketch, const Snapshot& snapshot, const SelectLimits& limits);
+void limit(Sketch& sketch, const Snapshot& snapshot, const SelectLimits& limits, const Boxed& boxed = {});
 
 }  // namespace entente
