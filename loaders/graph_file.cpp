@@ -22,6 +22,7 @@ constexpr std::size_t kBeginning = std::size_t{64} << 10U;
 
 constexpr GraphFileKind kKinds[] = {
     {"JSON Lines", ".jsonl .ndjson", fits_json_lines, read_json_lines, schema_of_json_lines},
+    {"JSON node-link", ".json", fits_node_link, read_node_link, nullptr},
 };
 
 /// Of "graph.graphml.gz" it is ".graphml".

@@ -14,4 +14,7 @@ bool fits_json_lines(const std::filesystem::path& path, std::string_view beginni
 void read_json_lines(const std::filesystem::path& path, GraphSink& sink);
 std::optional<Schema> schema_of_json_lines(const std::filesystem::path& path);
 
+bool fits_node_link(const std::filesystem::path& path, std::string_view beginning);
+void read_node_link(const std::filesystem::path& path, GraphSink& sink);
+
 }  // namespace entente
