@@ -80,7 +80,7 @@ Store random_store(const std::filesystem::path& path) {
         load.state(statement(element(edge), category, Value(categories[random() % 3]), source));
         load.state(statement(element(edge), weight, Value(static_cast<double>(random() % 10'000) / 100), source));
     }
-    load.commit(Load::Fate::keep);
+    load.finish(Load::Fate::keep);
     return store;
 }
 

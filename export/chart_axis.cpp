@@ -108,14 +108,14 @@ NumberScale scale_for(double largest) {
                             : NumberScale{1e6, "million"};
 }
 
-std::string scaled_text(double number, const NumberScale& scale) {
+std::string scaled_text(double number, const NumberScale& scale, int digits) {
     const double scaled = number / scale.divisor;
     const double size = std::abs(scaled);
     if (size != 0 && (size >= largest_plain || size < smallest_plain)) {
         return exponential(scaled);
     }
     const bool whole = scaled == std::floor(scaled) || size >= 1000;
-    return plain(scaled, whole ? 0 : std::clamp(3 - magnitude(size), 0, 7));
+    return plain(scaled, whole ? 0 : std::clamp(digits - 1 - magnitude(size), 0, 7));
 }
 
 std::vector<Tick> number_ticks(double low, double high, std::size_t most, const NumberScale& scale) {

@@ -18,8 +18,8 @@ struct NumberScale {
 /// The scale in which numbers up to this size are short.
 NumberScale scale_for(double largest);
 
-/// A number on that scale in four digits, or all digits of a whole number: "1,177.9" is "1,178".
-std::string scaled_text(double number, const NumberScale& scale);
+/// A finite number on that scale in so many digits, or all digits of a whole number: 1177.9 is "1,178".
+std::string scaled_text(double number, const NumberScale& scale, int digits = 4);
 
 struct Tick {
     double at;

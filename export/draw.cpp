@@ -60,7 +60,8 @@ struct NamedEngine {
 };
 
 constexpr NamedEngine engines[] = {{"auto", Engine::automatic}, {"wings", Engine::wings}, {"dot", Engine::dot},
-                                   {"sfdp", Engine::sfdp},      {"neato", Engine::neato}, {"twopi", Engine::twopi}};
+                                   {"sfdp", Engine::sfdp},      {"neato", Engine::neato}, {"twopi", Engine::twopi},
+                                   {"fdp", Engine::fdp},        {"circo", Engine::circo}};
 
 std::string lower_case(std::string text) {
     for (auto& letter : text) {

@@ -36,6 +36,8 @@ constexpr std::array<Word<Coverage::Side>, 4> kSides = {{{"", Coverage::Side::ei
                                                          {"either", Coverage::Side::either},
                                                          {"tail", Coverage::Side::tail},
                                                          {"head", Coverage::Side::head}}};
+constexpr std::array<Word<NameKind>, 3> kNameKinds = {
+    {{"name", NameKind::name}, {"alias", NameKind::alias}, {"code", NameKind::code}}};
 constexpr std::array<Word<bool>, 4> kBases = {
     {{"stated", true}, {"inferred", true}, {"not later than", true}, {"unknown", true}}};
 
@@ -96,6 +98,7 @@ void GraphRecord::take(std::string_view kind, const json& object, std::int64_t l
     constexpr Taker takers[] = {{"source", &GraphRecord::source},
                                 {"coverage", &GraphRecord::coverage},
                                 {"node", &GraphRecord::node},
+                                {"name", &GraphRecord::name},
                                 {"edge", &GraphRecord::edge},
                                 {"statement", &GraphRecord::statement}};
     if (declares_schema(kind)) {
@@ -218,6 +221,18 @@ void GraphRecord::node(const json& object) {
     for (const Name& name : names) {
         load_->name(node, name);
     }
+}
+
+/// One that a table has apart from its node.
+void GraphRecord::name(const json& object) {
+    RecordFields fields(object);
+    const NodeId node = find(fields.required("node"), "node");
+    Name name;
+    name.kind = one_of(kNameKinds, fields.required("kind"), "kind", "name, alias or code");
+    name.text = fields.required("text");
+    name.language = fields.text("language");
+    fields.finish();
+    load_->name(node, name);
 }
 
 NodeId GraphRecord::find(std::string_view key, const std::string& field) {
