@@ -8,7 +8,7 @@
 
 namespace entente {
 
-class Sheet;
+class ChartSheet;
 
 /// How a chart is drawn.
 struct ChartOptions {
@@ -28,8 +28,8 @@ struct ChartKind {
     std::string_view name;   ///< what --chart takes
     std::string_view needs;  ///< the columns it is drawn from, for help and messages
     /// How well it suits a table: 0 not at all; among kinds the highest is drawn.
-    int (*fit)(const Sheet& sheet);
-    std::string (*draw)(const Sheet& sheet, const ChartHead& head, const ChartOptions& options);
+    int (*fit)(const ChartSheet& sheet);
+    std::string (*draw)(const ChartSheet& sheet, const ChartHead& head, const ChartOptions& options);
 };
 
 /// All kinds, in the order in which help lists them.

@@ -168,7 +168,7 @@ void draw_background(ChartPage& page, const Grid& grid, const Layout& layout) {
     }
 }
 
-void draw_cells(ChartPage& page, const Sheet& sheet, const Grid& grid, const Layout& layout) {
+void draw_cells(ChartPage& page, const ChartSheet& sheet, const Grid& grid, const Layout& layout) {
     const double size = std::min(page.small, layout.height * 0.62);
     for (const auto& [place, cell] : grid.cells) {
         if (place.first >= layout.rows || place.second >= layout.columns) {
@@ -237,7 +237,7 @@ std::string left_out(const Grid& grid, const Layout& layout) {
     return words.empty() ? "" : fmt::format("Left out: {}.", comma_joined(words));
 }
 
-std::size_t values_of(const Sheet& sheet, const SheetColumn& column) {
+std::size_t values_of(const ChartSheet& sheet, const ChartColumn& column) {
     std::set<std::string> values;
     for (std::size_t row = 0; row < sheet.size(); ++row) {
         values.insert(sheet.text(row, column));
@@ -247,7 +247,7 @@ std::size_t values_of(const Sheet& sheet, const SheetColumn& column) {
 
 }  // namespace
 
-int fit_matrix(const Sheet& sheet) {
+int fit_matrix(const ChartSheet& sheet) {
     const auto texts = sheet.all(Content::text);
     const auto numbers = sheet.all(Content::number);
     if (texts.empty() || numbers.empty() || (texts.size() == 1 && numbers.size() == 1)) {
@@ -261,7 +261,7 @@ int fit_matrix(const Sheet& sheet) {
     return 2 * sheet.size() >= 3 * names ? 30 : 5;
 }
 
-std::string draw_matrix(const Sheet& sheet, const ChartHead& head, const ChartOptions& options) {
+std::string draw_matrix(const ChartSheet& sheet, const ChartHead& head, const ChartOptions& options) {
     ChartPage page(head, options);
     const auto all = grids(sheet);
     for (std::size_t i = 0; i < std::min(all.size(), most_grids); ++i) {

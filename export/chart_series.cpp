@@ -89,7 +89,7 @@ void set_days(Frame& frame, const std::vector<LinePanel>& panels, bool spans) {
 
 NumberScale scale_of(const Frame& frame) { return scale_for(std::max(std::abs(frame.low), std::abs(frame.high))); }
 
-std::string heading_of(const Sheet& sheet, const LinePanel& panel, const NumberScale& scale) {
+std::string heading_of(const ChartSheet& sheet, const LinePanel& panel, const NumberScale& scale) {
     const auto& unit = panel.panel.unit;
     const auto numbers = sheet.all(Content::number);
     const bool named_by_lines = sheet.all(Content::text).empty() && numbers.size() > 1;
@@ -262,7 +262,7 @@ double label_width(const std::vector<LinePanel>& panels, const ChartPage& page, 
 
 }  // namespace
 
-int fit_series(const Sheet& sheet) {
+int fit_series(const ChartSheet& sheet) {
     if (sheet.all(Content::number).empty() || time_of(sheet) == nullptr) {
         return 0;
     }
@@ -279,7 +279,7 @@ int fit_series(const Sheet& sheet) {
     return repeats ? 50 : 5;
 }
 
-std::string draw_series(const Sheet& sheet, const ChartHead& head, const ChartOptions& options) {
+std::string draw_series(const ChartSheet& sheet, const ChartHead& head, const ChartOptions& options) {
     ChartPage page(head, options);
     auto panels = line_panels(sheet);
     panels.erase(std::remove_if(panels.begin(), panels.end(), [](const auto& panel) { return panel.lines.empty(); }),

@@ -299,7 +299,7 @@ TEST_CASE("what a column holds is told by its cells") {
         }
         CAPTURE(name);
         CAPTURE(table.rows.size());
-        const Sheet sheet(table);
+        const ChartSheet sheet(table);
         for (const auto candidate : {Content::none, Content::number, Content::time, Content::span, Content::text}) {
             CAPTURE(static_cast<int>(candidate));
             CHECK(sheet.all(candidate).size() == (candidate == content ? 1U : 0U));
