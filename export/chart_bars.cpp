@@ -22,7 +22,7 @@ struct Bar {
     std::size_t row;
     std::string name;
     double value;
-    double low;   ///< of the range that the value may have; NaN where there is none
+    double low;  ///< of the range that the value may have; NaN where there is none
     double high;
     std::string words;  ///< at the end of the bar
 };
@@ -41,8 +41,10 @@ std::string words_of(double value, bool missing, const NumberScale& scale) {
 }
 
 std::string heading_of(const ChartColumn& column, const Panel& panel, const NumberScale& scale) {
-    const auto unit = scale.word.empty() || panel.unit.empty() ? scale.word + panel.unit : scale.word + " " + panel.unit;
-    std::vector<std::string> words = {column.role == "value" || (column.role == "total" && !unit.empty()) ? "" : column.name, unit};
+    const auto unit =
+        scale.word.empty() || panel.unit.empty() ? scale.word + panel.unit : scale.word + " " + panel.unit;
+    std::vector<std::string> words = {
+        column.role == "value" || (column.role == "total" && !unit.empty()) ? "" : column.name, unit};
     words.insert(words.end(), panel.words.begin(), panel.words.end());
     return comma_joined(words);
 }
@@ -98,7 +100,7 @@ struct Room {
     double label_end;
     double zero;
     double per_unit;
-    double least;   ///< x of the end of the room
+    double least;  ///< x of the end of the room
     double most;
 };
 

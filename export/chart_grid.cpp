@@ -33,9 +33,7 @@ private:
     std::map<std::string, std::size_t> places_;
 };
 
-std::string quoted(const std::string& name) {
-    return "\"" + escape_terminal(shortened(name, longest_name)) + "\"";
-}
+std::string quoted(const std::string& name) { return "\"" + escape_terminal(shortened(name, longest_name)) + "\""; }
 
 void put(Grid& grid, std::size_t row, std::size_t column, const GridCell& cell, const Side& rows, const Side& columns) {
     const auto [place, is_new] = grid.cells.emplace(std::pair(row, column), cell);

@@ -12,7 +12,7 @@
 namespace entente {
 
 struct GridCell {
-    double value;  ///< may be NaN or infinite
+    double value;     ///< may be NaN or infinite
     std::size_t row;  ///< of the table
 };
 

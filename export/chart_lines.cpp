@@ -51,8 +51,8 @@ std::string identity_of(const ChartSheet& sheet, std::size_t row, std::string na
 void sort_points(ChartLine& line) {
     auto& points = line.points;
     std::stable_sort(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
-    const auto twice = std::adjacent_find(points.begin(), points.end(),
-                                          [](const auto& a, const auto& b) { return a.from == b.from; });
+    const auto twice =
+        std::adjacent_find(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.from == b.from; });
     if (twice != points.end()) {
         throw UsageError(fmt::format("a series has one value at a time: rows {} and {} both give one of \"{}\" on {}",
                                      twice->row + 1, std::next(twice)->row + 1,

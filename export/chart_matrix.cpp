@@ -31,11 +31,11 @@ struct Layout {
     std::size_t columns;
     double left;
     double top;
-    double width;   ///< of a cell
+    double width;  ///< of a cell
     double height;
     double letters;
-    bool turned;    ///< the names above the columns
-    bool values;    ///< have room in the cells
+    bool turned;  ///< the names above the columns
+    bool values;  ///< have room in the cells
     NumberScale scale;
     double largest;  ///< absolute
     double lowest;
@@ -117,7 +117,8 @@ Layout layout_of(const Grid& grid, const ChartPage& page, double page_width) {
     const double values = widest_value(grid, layout, page.small) + gap;
     const double share = room / static_cast<double>(std::max<std::size_t>(layout.columns, 1));
     layout.turned = names > std::min(share, widest_cell);
-    layout.width = std::min(share, layout.turned ? square_cell : std::max({square_cell, names, std::min(values, widest_cell)}));
+    layout.width =
+        std::min(share, layout.turned ? square_cell : std::max({square_cell, names, std::min(values, widest_cell)}));
     layout.height = std::min(layout.width, square_cell);
     layout.letters = std::min(page.text, layout.height * 0.9);
     layout.values = widest_value(grid, layout, std::min(page.small, layout.height * 0.62)) + 4 <= layout.width;
@@ -155,8 +156,8 @@ void draw_background(ChartPage& page, const Grid& grid, const Layout& layout) {
     const double height = layout.height * static_cast<double>(layout.rows);
     page.svg.rect(layout.left, layout.top, width, height, {empty_cell});
     for (std::size_t i = 0; grid.same_names && i < std::min(layout.rows, layout.columns); ++i) {
-        page.svg.rect(layout.left + static_cast<double>(i) * layout.width, layout.top + static_cast<double>(i) * layout.height,
-                      layout.width, layout.height, {own_cell});
+        page.svg.rect(layout.left + static_cast<double>(i) * layout.width,
+                      layout.top + static_cast<double>(i) * layout.height, layout.width, layout.height, {own_cell});
     }
     for (std::size_t row = 0; row <= layout.rows; ++row) {
         const double y = layout.top + static_cast<double>(row) * layout.height;
@@ -181,7 +182,8 @@ void draw_cells(ChartPage& page, const ChartSheet& sheet, const Grid& grid, cons
         page.svg.begin_group(sheet.words(cell.row));
         page.svg.rect(x + 0.5, y + 0.5, layout.width - 1, layout.height - 1, {fill});
         if (layout.values) {
-            page.svg.text(x + layout.width / 2, y + layout.height / 2 + size * 0.35, value_text(cell.value, layout.scale),
+            page.svg.text(x + layout.width / 2, y + layout.height / 2 + size * 0.35,
+                          value_text(cell.value, layout.scale),
                           {size, is_dark(colour) ? "#ffffff" : ink, Anchor::middle});
         }
         page.svg.end_group();
@@ -220,8 +222,9 @@ void draw_key(ChartPage& page, const Layout& layout) {
 
 std::string heading_of(const Grid& grid, const NumberScale& scale) {
     const auto& unit = grid.panel.unit;
-    std::vector<std::string> words = {grid.measure == "value" || (grid.measure == "total" && !unit.empty()) ? "" : grid.measure,
-                                      scale.word.empty() || unit.empty() ? scale.word + unit : scale.word + " " + unit};
+    std::vector<std::string> words = {
+        grid.measure == "value" || (grid.measure == "total" && !unit.empty()) ? "" : grid.measure,
+        scale.word.empty() || unit.empty() ? scale.word + unit : scale.word + " " + unit};
     words.insert(words.end(), grid.panel.words.begin(), grid.panel.words.end());
     return comma_joined(words);
 }

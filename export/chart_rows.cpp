@@ -119,9 +119,8 @@ public:
         };
         for (auto& group : groups_) {
             for (auto& row : group.rows) {
-                std::stable_sort(row.items.begin(), row.items.end(), [](const auto& a, const auto& b) {
-                    return first_day(a.when) < first_day(b.when);
-                });
+                std::stable_sort(row.items.begin(), row.items.end(),
+                                 [](const auto& a, const auto& b) { return first_day(a.when) < first_day(b.when); });
             }
             std::stable_sort(group.rows.begin(), group.rows.end(),
                              [&](const TimelineRow& a, const TimelineRow& b) { return key(a) < key(b); });

@@ -32,7 +32,7 @@ struct TimeColumns {
     const ChartColumn* span = nullptr;   ///< spans, or else
     const ChartColumn* since = nullptr;  ///< the first day in, and the first day out or the last day, or else
     const ChartColumn* until = nullptr;
-    const ChartColumn* day = nullptr;    ///< the day of an event
+    const ChartColumn* day = nullptr;  ///< the day of an event
 };
 
 TimeColumns time_columns(const ChartSheet& sheet);

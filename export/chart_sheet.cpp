@@ -42,7 +42,8 @@ std::string role_of(std::string_view name) {
     return role;
 }
 
-/// Whether it is the key of something whose name another column has: "a.key" beside "a.name", "with" beside "with name".
+/// Whether it is the key of something whose name another column has: "a.key" beside "a.name", "with" beside "with
+/// name".
 bool has_name_beside(const std::string& column, const std::vector<std::string>& columns) {
     auto name = column;
     if (role_of(column) == "key" && column.size() >= 3) {
@@ -121,7 +122,8 @@ Content content_of(const Table& table, std::size_t column, const std::string& ro
     if (all_fit(table, column, [](const Cell& cell) { return stretches_of(cell).has_value(); })) {
         return Content::span;
     }
-    const bool any = std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return !is_blank(row[column]); });
+    const bool any =
+        std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return !is_blank(row[column]); });
     return any ? Content::text : Content::none;
 }
 
@@ -138,7 +140,8 @@ ChartSheet::ChartSheet(const Table& table) : table_(&table) {
         const auto& name = table.columns[i];
         auto role = role_of(name);
         const auto content = content_of(table, i, role);
-        const bool aside = (is_one_of(asides, role) && content != Content::number) || has_name_beside(name, table.columns);
+        const bool aside =
+            (is_one_of(asides, role) && content != Content::number) || has_name_beside(name, table.columns);
         columns_.push_back({i, name, std::move(role), content, aside});
     }
 }
@@ -162,7 +165,9 @@ ChartColumns ChartSheet::all(Content content) const {
     return found;
 }
 
-std::string ChartSheet::text(std::size_t row, const ChartColumn& column) const { return readable_text(cell(row, column)); }
+std::string ChartSheet::text(std::size_t row, const ChartColumn& column) const {
+    return readable_text(cell(row, column));
+}
 
 double ChartSheet::number(std::size_t row, const ChartColumn& column) const {
     const auto& content = cell(row, column);

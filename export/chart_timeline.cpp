@@ -94,8 +94,8 @@ void draw_row(ChartPage& page, const ChartSheet& sheet, const TimelineRow& row, 
               std::string_view colour, SpellMarks& seen) {
     const double middle = page.y + page.text * row_height / 2;
     page.svg.begin_group(row.label);
-    page.svg.text(page.left, middle + page.text * 0.35, fitted(row.label, frame.left - gap - page.left + 0.5, page.text),
-                  {page.text, ink});
+    page.svg.text(page.left, middle + page.text * 0.35,
+                  fitted(row.label, frame.left - gap - page.left + 0.5, page.text), {page.text, ink});
     page.svg.end_group();
     for (const auto& item : row.items) {
         page.svg.begin_group(sheet.words(item.row));
@@ -131,7 +131,8 @@ int fit_timeline(const ChartSheet& sheet) {
     const auto columns = time_columns(sheet);
     if (columns.span != nullptr) {
         for (std::size_t row = 0; row < sheet.size(); ++row) {
-            for (const auto& [span, marks] : stretches_of(sheet.cell(row, *columns.span)).value_or(std::vector<Stretch>())) {
+            for (const auto& [span, marks] :
+                 stretches_of(sheet.cell(row, *columns.span)).value_or(std::vector<Stretch>())) {
                 if (span.since.is_days() || span.until.is_days()) {
                     return 40;
                 }
