@@ -22,6 +22,8 @@ constexpr double widest_label = 0.34;     // of the page
 constexpr double line_of_labels = 1.2;    // from one label to the next, in sizes of text
 constexpr double high_enough = 0.6;       // lowest value to highest: an axis need not begin at zero from here
 constexpr double most_uneven = 1.25;      // months have 28 to 31 days
+constexpr double days_a_year = 365;
+constexpr double days_a_month = 28;
 constexpr double gap = 10;
 
 /// Where values and days stand on the page.
@@ -34,6 +36,7 @@ struct Frame {
     double high;
     double first;
     double last;
+    Grain grain;
 
     double x(double day) const { return left + (day - first) / (last - first) * (right - left); }
     double y(double value) const { return bottom - (value / 2 - low / 2) / (high / 2 - low / 2) * (bottom - top); }
@@ -66,18 +69,21 @@ void set_values(Frame& frame, const LinePanel& panel) {
 void set_days(Frame& frame, const std::vector<LinePanel>& panels, bool spans) {
     frame.first = std::numeric_limits<double>::max();
     frame.last = std::numeric_limits<double>::lowest();
+    double shortest = days_a_year;
     for (const auto& panel : panels) {
         for (const auto& line : panel.lines) {
             for (const auto& point : line.points) {
                 frame.first = std::min(frame.first, point.from);
                 frame.last = std::max(frame.last, spans ? point.until : point.from);
+                shortest = std::min(shortest, point.until - point.from);
             }
         }
     }
+    frame.grain = spans || shortest < days_a_month ? Grain::day : shortest < days_a_year ? Grain::month : Grain::year;
     if (frame.first >= frame.last) {
         const double day = frame.first > frame.last ? 0 : frame.first;
         frame.first = day - 1;
-        frame.last = day + 1;
+        frame.last = day + shortest;
     }
 }
 
@@ -106,7 +112,7 @@ void draw_axes(ChartPage& page, Frame& frame) {
         page.svg.line(frame.left, y, frame.right, y, {"none", tick.at == 0 ? soft_ink : grid_line, 1});
         page.svg.text(frame.left - gap / 2, y + page.small * 0.35, tick.label, {page.small, soft_ink, Anchor::end});
     }
-    page.days_below(frame.left, frame.right, frame.bottom, frame.first, frame.last);
+    page.days_below(frame.left, frame.right, frame.bottom, frame.first, frame.last, frame.grain);
 }
 
 /// The days of a panel where they follow in equal steps, as years and months do: a line that lacks one has a gap.
@@ -214,7 +220,7 @@ void draw_labels(ChartPage& page, const Frame& frame, std::vector<EndLabel> labe
     }
 }
 
-void draw_panel(ChartPage& page, Frame& frame, const LinePanel& panel, bool spans) {
+void draw_panel(ChartPage& page, Frame& frame, const LinePanel& panel, bool spans, bool named) {
     const auto regular = regular_days(panel);
     const auto& lines = panel.lines;
     for (std::size_t i = std::min(lines.size(), most_coloured + most_grey); i-- > most_coloured;) {
@@ -232,7 +238,7 @@ void draw_panel(ChartPage& page, Frame& frame, const LinePanel& panel, bool span
             labels.push_back({&line, chart_colours[i], frame.x(spans ? last->until : last->from), frame.y(last->value), 0});
         }
     }
-    if (lines.size() > 1 || !lines.front().name.empty()) {
+    if (named) {
         draw_labels(page, frame, std::move(labels), spans);
     }
     if (lines.size() > most_coloured) {
@@ -281,14 +287,16 @@ std::string draw_series(const Sheet& sheet, const ChartHead& head, const ChartOp
     const bool spans = time_of(sheet)->content == Content::span;
     Frame frame{};
     set_days(frame, panels, spans);
-    frame.right = page.right - label_width(panels, page, options.width * widest_label) - 2 * gap;
+    // A single line is what the heading says.
+    const bool named = !sheet.all(Content::text).empty() || sheet.all(Content::number).size() > 1;
+    frame.right = page.right - 2 * gap - (named ? label_width(panels, page, options.width * widest_label) : 0);
     for (std::size_t i = 0; i < std::min(panels.size(), most_panels); ++i) {
         set_values(frame, panels[i]);
         page.heading(heading_of(sheet, panels[i], scale_of(frame)));
         frame.top = page.y + page.text / 2;
         frame.bottom = frame.top + options.width * (panels.size() == 1 ? 0.45 : 0.25);
         draw_axes(page, frame);
-        draw_panel(page, frame, panels[i], spans);
+        draw_panel(page, frame, panels[i], spans, named);
         page.y = frame.bottom + 3 * page.text;
     }
     if (panels.size() > most_panels) {

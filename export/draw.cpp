@@ -7,6 +7,7 @@
 
 #include "export/formats.hpp"
 #include "export/mermaid.hpp"
+#include "export/page.hpp"
 #include "graph/error.hpp"
 
 namespace entente {
@@ -50,6 +51,7 @@ constexpr DrawFormat formats[] = {
     {".svg", "scalable drawing for the web and for print", draw_svg},
     {".png", "picture of 150 dots an inch", draw_png},
     {".pdf", "page of the size of the drawing", draw_pdf},
+    {".html", "page of its own with search, facts, filters and a time slider", draw_page, true},
     {".dot", "Graphviz source", draw_dot},
     {".mmd", "Mermaid flowchart, for pages that draw it", draw_mermaid},
 };
