@@ -20,13 +20,13 @@ IfExists if_exists(const Delivery& delivery) { return delivery.overwrite ? IfExi
 void deliver(const Answer& answer, const Delivery& delivery) {
     const TableFormat& format = delivery.format.empty() ? format_of(delivery.file) : table_format(delivery.format);
     if (delivery.file.empty()) {
-        write(answer, format, std::cout);
+        write(answer, format, std::cout, delivery.table);
         std::cout.flush();
         // A reader that has seen enough, such as head, is no error.
         if (!std::cout && errno != EPIPE) throw Error("standard output cannot be written");
     } else {
         OutputFile file(delivery.file, if_exists(delivery));
-        write(answer, format, file.stream());
+        write(answer, format, file.stream(), delivery.table);
         file.commit();
     }
     for (const std::string& note : answer.notes) complain(for_terminal(note) + "\n");

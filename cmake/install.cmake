@@ -10,5 +10,5 @@ configure_package_config_file(cmake/entente-config.cmake.in entente-config.cmake
 write_basic_package_version_file(entente-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/entente-config.cmake ${PROJECT_BINARY_DIR}/entente-config-version.cmake
     DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/entente)
-install(DIRECTORY data/alliances data/mappings DESTINATION ${CMAKE_INSTALL_DATADIR}/entente)
+install(DIRECTORY data/alliances data/mappings data/styles DESTINATION ${CMAKE_INSTALL_DATADIR}/entente)
 install(DIRECTORY man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 FILES_MATCHING PATTERN "*.1")

@@ -68,7 +68,7 @@ std::size_t append_special(std::string& out, std::string_view text, std::size_t 
         out += "\\n";
     } else if (point.value == '\t') {
         out += "\\t";
-    } else if (is_control(point.value)) {
+    } else if (is_control(point.value) || point.value == 0xFFFE || point.value == 0xFFFF) {
         fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(point.value));
     } else {
         append_utf8(out, point.value);

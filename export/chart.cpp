@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "export/chart_kinds.hpp"
 #include "export/chart_page.hpp"
@@ -22,6 +23,9 @@ constexpr std::size_t most_named = 30;  // columns in a message
 
 constexpr ChartKind kinds[] = {
     {"bars", "text and a number", fit_bars, draw_bars},
+    {"series", "a time and a number, and text for several lines", fit_series, draw_series},
+    {"timeline", "text and spans, or since and until, or a day", fit_timeline, draw_timeline},
+    {"matrix", "two texts and a number, or a text and several numbers", fit_matrix, draw_matrix},
 };
 
 /// "degree, as of 2024-07-15" parts before what every caption ends with.
@@ -38,14 +42,23 @@ ChartHead head_of(const Answer& answer, const Table& table) {
     return {table.caption, ""};
 }
 
-const ChartKind* best_kind(const Sheet& sheet, std::string_view asked) {
-    const ChartKind* best = nullptr;
-    int highest = 0;
+/// How a table would be drawn.
+struct Choice {
+    const Table* table;
+    const ChartKind* kind = nullptr;
+    int fit = 0;
+
+    /// What suits well goes before what is long.
+    std::pair<int, std::size_t> rank() const { return {fit, table->rows.size()}; }
+};
+
+Choice best_kind(const Sheet& sheet, std::string_view asked) {
+    Choice best{&sheet.table()};
     for (const auto& kind : kinds) {
         const int fit = asked == automatic || asked == kind.name ? kind.fit(sheet) : 0;
-        if (fit > highest) {
-            best = &kind;
-            highest = fit;
+        if (fit > best.fit) {
+            best.kind = &kind;
+            best.fit = fit;
         }
     }
     return best;
@@ -94,13 +107,18 @@ void require_chart_kind(std::string_view name) {
 
 std::string chart_svg(const Answer& answer, const ChartOptions& options) {
     require_chart_kind(options.kind);
+    std::optional<Choice> best;
     bool rows = false;
     for (const auto& table : answer.tables) {
         const Sheet sheet(table);
-        if (const auto* kind = best_kind(sheet, options.kind); kind != nullptr) {
-            return kind->draw(sheet, head_of(answer, table), options);
-        }
+        const auto choice = best_kind(sheet, options.kind);
         rows = rows || sheet.size() > 0;
+        if (choice.kind != nullptr && (!best || choice.rank() > best->rank())) {
+            best = choice;
+        }
+    }
+    if (best) {
+        return best->kind->draw(Sheet(*best->table), head_of(answer, *best->table), options);
     }
     if (rows) {
         throw UsageError(what_is_needed(answer, options.kind));

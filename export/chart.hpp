@@ -38,7 +38,7 @@ std::span<const ChartKind> chart_kinds();
 /// Throws UsageError with the nearest name; "auto" is fine.
 void require_chart_kind(std::string_view name);
 
-/// A chart of the first table of an answer that can be drawn so, as SVG: deterministic, without ids, scripts or links.
+/// A chart of that table of an answer which suits it best, the longest of several, as SVG: deterministic, without ids, scripts or links.
 ///
 /// All text is escaped and cut to fit; what has no room is counted in a line below. A table without rows gives a
 /// page that says so. Throws UsageError that says what each kind needs where no table has it. Time O(n log n) in rows.

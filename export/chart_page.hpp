@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "export/chart.hpp"
+#include "export/chart_axis.hpp"
 #include "export/svg.hpp"
 
 // What all charts have in common: head, foot, margins and colours. Not installed.
@@ -34,6 +35,10 @@ public:
 
     /// A line above a panel, in bold. Nothing where it is empty.
     void heading(std::string_view words);
+    /// Ticks with days, months or years below a plot that reaches from one count of days to another.
+    void days_below(double from, double to, double bottom, double first, double last, Grain grain = Grain::day);
+    /// Likewise, with lines upwards through the plot.
+    void days_across(double from, double to, double top, double bottom, double first, double last);
     /// A line below the chart: what is left out, and what marks mean.
     void note(std::string words) { notes_.push_back(std::move(words)); }
     std::string finish(std::string_view description);

@@ -10,6 +10,7 @@
 #include "export/diagram_attributes.hpp"
 #include "export/diagram_legend.hpp"
 #include "export/diagram_lines.hpp"
+#include "export/diagram_names.hpp"
 #include "export/diagram_plan.hpp"
 #include "export/dot_escape.hpp"
 #include "export/dot_graph.hpp"
@@ -32,7 +33,7 @@ void set_layered(DotGraph& graph, const DiagramPlan& plan) {
 }
 
 void set_springs(DotGraph& graph, const DiagramPlan& plan) {
-    const char* const names[] = {"dot", "nop2", "dot", "sfdp", "neato", "twopi"};
+    const char* const names[] = {"dot", "nop2", "dot", "sfdp", "neato", "twopi", "fdp", "circo"};
     graph.set({{"layout", names[static_cast<std::size_t>(plan.engine)]},
                {"overlap", "prism"},
                {"sep", "+8"},
@@ -40,10 +41,11 @@ void set_springs(DotGraph& graph, const DiagramPlan& plan) {
 }
 
 void set_page(DotGraph& graph, const DiagramPlan& plan) {
-    graph.set({{"fontname", escape_dot(plan.options.fontname)},
+    const auto& page = plan.options.style.page;
+    graph.set({{"fontname", escape_dot(page.font)},
                {"fontsize", "11"},
-               {"fontcolor", "#222222"},
-               {"bgcolor", "white"},
+               {"fontcolor", page.text},
+               {"bgcolor", page.background},
                {"pad", "0.3"},
                {"outputorder", "edgesfirst"},
                {"labeljust", "l"},
@@ -59,7 +61,7 @@ void set_page(DotGraph& graph, const DiagramPlan& plan) {
 
 std::vector<DotGraph::Node> add_nodes(DotGraph& graph, const DiagramPlan& plan) {
     for (std::size_t i = 0; i < plan.frames.size(); ++i) {
-        add_frame(graph, plan.frames[i], i + 1);
+        add_frame(graph, plan.frames[i], i + 1, plan.options.style.page);
     }
     std::vector<DotGraph::Node> nodes;
     nodes.reserve(plan.selection.nodes.size());
@@ -120,7 +122,7 @@ DotGraph::Group add_columns(DotGraph& graph, const DiagramPlan& plan, const std:
 void add_texts_around(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGraph::Node>& nodes,
                       std::size_t line) {
     graph.set({{"labelloc", "b"}});
-    graph.set_html_label(add_columns(graph, plan, nodes), as_table(heading_rows(plan.selection)));
+    graph.set_html_label(add_columns(graph, plan, nodes), as_table(heading_rows(plan)));
     graph.set_html_label(as_table(caption_rows(plan, line)));
 }
 
@@ -138,7 +140,7 @@ void add_texts_at(DotGraph& graph, const DiagramPlan& plan, const std::vector<Do
         {{"peripheries", "0"},
          {"bb", fmt::format("{:.1f},{:.1f},{:.1f},{:.1f}", frame.left, frame.bottom, frame.right, frame.top + heading)},
          {"lp", fmt::format("{:.1f},{:.1f}", (frame.left + frame.right) / 2, frame.top + heading / 2 + 6)}});
-    graph.set_html_label(page, as_table(heading_rows(plan.selection), width));
+    graph.set_html_label(page, as_table(heading_rows(plan), width));
     for (const auto node : nodes) {
         graph.put(page, node);
     }
@@ -149,12 +151,13 @@ void add_texts_at(DotGraph& graph, const DiagramPlan& plan, const std::vector<Do
 /// Springs know no boxes: all text stands above.
 void add_texts_above(DotGraph& graph, const DiagramPlan& plan, std::size_t line) {
     graph.set({{"labelloc", "t"}});
-    graph.set_html_label(as_table(heading_rows(plan.selection) + caption_rows(plan, line)));
+    graph.set_html_label(as_table(heading_rows(plan) + caption_rows(plan, line)));
 }
 
 }  // namespace
 
-std::string to_dot(const Selection& selection, const DrawOptions& options) {
+std::string to_dot(const Selection& unnamed, const DrawOptions& options) {
+    const auto selection = with_names_beside(unnamed, options);
     const auto plan = plan_of(selection, options);
     DotGraph graph(escape_dot(selection.title.empty() ? "entente" : shortened(selection.title, 200)));
     set_page(graph, plan);

@@ -294,20 +294,29 @@ std::optional<Clustered> clustered_of(const Selection& selection, std::size_t lo
     return any ? std::optional(Columns(selection, longest_name).build()) : std::nullopt;
 }
 
-void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number) {
-    graph.add_node(fmt::format("frame {}", number), {{"label", escaped_lines(frame.title)},
+void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number, const StylePage& page) {
+    const auto at = [](double x, double y) { return fmt::format("{:.1f},{:.1f}", x, y); };
+    const auto inches = [](double points) { return fmt::format("{:.3f}", points / 72); };
+    const auto letters = page.letters / 11;
+    graph.add_node(fmt::format("frame {}", number), {{"label", ""},
                                                      {"shape", "box"},
                                                      {"style", "rounded"},
-                                                     {"color", "#8795A1"},
+                                                     {"color", page.line},
                                                      {"penwidth", "1.4"},
-                                                     {"labelloc", "t"},
-                                                     {"fontsize", fmt::format("{:g}", title_size)},
-                                                     {"margin", "0.1,0.09"},
-                                                     {"fontcolor", "#444444"},
-                                                     {"tooltip", escape_dot(frame.title)},
-                                                     {"pos", fmt::format("{:.1f},{:.1f}", frame.x, frame.y)},
-                                                     {"width", fmt::format("{:.3f}", frame.width / 72)},
-                                                     {"height", fmt::format("{:.3f}", frame.height / 72)}});
+                                                     {"tooltip", escaped_lines(frame.title)},
+                                                     {"pos", at(frame.x, frame.y)},
+                                                     {"width", inches(frame.width)},
+                                                     {"height", inches(frame.height)}});
+    const auto height = title_height(frame.title) * letters;
+    graph.add_node(fmt::format("frame {} title", number),
+                   {{"label", escaped_lines(frame.title)},
+                    {"shape", "plaintext"},
+                    {"style", "solid"},
+                    {"fontsize", fmt::format("{:.4g}", title_size * letters)},
+                    {"fontcolor", page.faint},
+                    {"pos", at(frame.x, frame.y + frame.height / 2 - frame_margin * letters / 2 - height / 2)},
+                    {"width", inches(frame.width)},
+                    {"height", inches(height)}});
 }
 
 }  // namespace entente

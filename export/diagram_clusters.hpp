@@ -8,6 +8,7 @@
 #include "export/diagram_ties.hpp"
 #include "export/diagram_wings.hpp"
 #include "export/dot_graph.hpp"
+#include "export/style.hpp"
 #include "graph/selection.hpp"
 
 namespace entente {
@@ -36,6 +37,6 @@ struct Clustered {
 std::optional<Clustered> clustered_of(const Selection& selection, std::size_t longest_name);
 
 /// Draws a frame, as a node without ties, since Graphviz lets no cluster overlap nor keep its order.
-void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number);
+void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number, const StylePage& page);
 
 }  // namespace entente

@@ -24,6 +24,31 @@ std::map<int, double> mean_degrees(const DiagramPlan& plan) {
     return sums;
 }
 
+/// Larger letters need larger boxes, and everything else in proportion.
+void scale(Wings& wings, double factor) {
+    for (auto& box : wings.places) {
+        for (double* length : {&box.x, &box.y, &box.width, &box.height}) {
+            *length *= factor;
+        }
+    }
+    for (double* length : {&wings.channel, &wings.channel_width, &wings.inner, &wings.outer, &wings.reach, &wings.high,
+                           &wings.low, &wings.top, &wings.bottom}) {
+        *length *= factor;
+    }
+}
+
+void scale(DiagramPlan& plan) {
+    const auto factor = plan.options.style.page.letters / 11;
+    if (plan.wings) {
+        scale(*plan.wings, factor);
+    }
+    for (auto& frame : plan.frames) {
+        for (double* length : {&frame.x, &frame.y, &frame.width, &frame.height}) {
+            *length *= factor;
+        }
+    }
+}
+
 /// Places the nodes in wings, and takes away the ties that are written instead of drawn.
 void spread_wings(DiagramPlan& plan) {
     if (auto clustered = clustered_of(plan.selection, plan.options.longest_name)) {
@@ -51,13 +76,15 @@ void spread_wings(DiagramPlan& plan) {
 }  // namespace
 
 DiagramPlan plan_of(const Selection& selection, const DrawOptions& options) {
-    DiagramPlan plan{selection, options, ties_of(selection), {}, {}, {}, {}, {}, {}, {}, {}, Engine::dot, false};
+    DiagramPlan plan{selection, options, ties_of(selection)};
+    plan.numbers = numbers_of(selection, options);
     plan.footnotes = footnotes_of(selection, plan.ties, options.most_sources);
     plan.degrees = degrees_of(selection);
     if (!options.places.empty()) {
         plan.places = places_of(selection, options.places);
-    } else if (options.engine == Engine::automatic || options.engine == Engine::wings) {
+    } else if (options.engine == Engine::wings || (options.engine == Engine::automatic && !plan.numbers.size)) {
         spread_wings(plan);
+        scale(plan);
     }
     plan.captions = !plan.wings && plan.ties.size() <= options.most_captions;
     const auto nodes = selection.nodes.size();

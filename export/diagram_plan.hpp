@@ -8,6 +8,7 @@
 
 #include "export/diagram_clusters.hpp"
 #include "export/diagram_fold.hpp"
+#include "export/diagram_numbers.hpp"
 #include "export/diagram_places.hpp"
 #include "export/diagram_ties.hpp"
 #include "export/diagram_wings.hpp"
@@ -30,6 +31,7 @@ struct DiagramPlan {
     std::optional<std::vector<int>> columns;
     std::map<int, double> mean_degree_of_column;
     std::set<int> columns_with_focus;
+    Numbers numbers;
     Engine engine = Engine::dot;
     bool captions = false;
 };

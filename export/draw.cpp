@@ -6,6 +6,8 @@
 #include <array>
 
 #include "export/formats.hpp"
+#include "export/mermaid.hpp"
+#include "export/page.hpp"
 #include "graph/error.hpp"
 
 namespace entente {
@@ -29,6 +31,10 @@ std::string picture_of(const Selection& selection, const DrawOptions& options, P
 
 std::string draw_dot(const Selection& selection, const DrawOptions& options) { return to_dot(selection, options); }
 
+std::string draw_mermaid(const Selection& selection, const DrawOptions& options) {
+    return to_mermaid(selection, {.captions = options.most_captions, .longest_name = options.longest_name});
+}
+
 std::string draw_svg(const Selection& selection, const DrawOptions& options) {
     return picture_of(selection, options, Picture::svg);
 }
@@ -45,7 +51,9 @@ constexpr DrawFormat formats[] = {
     {".svg", "scalable drawing for the web and for print", draw_svg},
     {".png", "picture of 150 dots an inch", draw_png},
     {".pdf", "page of the size of the drawing", draw_pdf},
+    {".html", "page of its own with search, facts, filters and a time slider", draw_page, true},
     {".dot", "Graphviz source", draw_dot},
+    {".mmd", "Mermaid flowchart, for pages that draw it", draw_mermaid},
 };
 
 struct NamedEngine {
@@ -54,7 +62,8 @@ struct NamedEngine {
 };
 
 constexpr NamedEngine engines[] = {{"auto", Engine::automatic}, {"wings", Engine::wings}, {"dot", Engine::dot},
-                                   {"sfdp", Engine::sfdp},      {"neato", Engine::neato}, {"twopi", Engine::twopi}};
+                                   {"sfdp", Engine::sfdp},      {"neato", Engine::neato}, {"twopi", Engine::twopi},
+                                   {"fdp", Engine::fdp},        {"circo", Engine::circo}};
 
 std::string lower_case(std::string text) {
     for (auto& letter : text) {

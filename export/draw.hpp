@@ -3,32 +3,52 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "export/render.hpp"
+#include "export/style.hpp"
 #include "graph/selection.hpp"
 
 namespace entente {
 
 /// Which Graphviz layout places the nodes.
 enum class Engine {
-    automatic,  ///< wings where they read well, else layers up to DrawOptions::most_layered nodes, sfdp above
+    automatic,  ///< by size and shape
     wings,      ///< our own: columns at either side of the focus, what they share above and below
     dot,        ///< layers, read from left to right, outwards from the focus
     sfdp,       ///< springs, many scales: for thousands of nodes
     neato,      ///< springs: for small graphs without a direction
-    twopi       ///< rings around the focus
+    twopi,      ///< rings around the focus
+    fdp,        ///< springs that push: for small graphs that fall apart
+    circo       ///< circles: for rings
 };
 
-/// The engine of that name (auto, wings, dot, sfdp, neato, twopi). Throws UsageError that lists the names.
+/// The engine of that name (auto, wings, dot, sfdp, neato, twopi, fdp, circo). Throws UsageError that lists the names.
 Engine engine_named(std::string_view name);
 
 /// Where a node stands, in points; y grows upwards.
 struct Point {
     double x = 0;
     double y = 0;
+};
+
+/// What stands beside the name of a country.
+enum class Beside {
+    nothing,
+    code,  ///< ISO 3166: "Luxembourg LU"
+    flag   ///< as regional indicators, of which a colour font makes a flag
+};
+
+/// A page that the picture is fitted to, in points.
+struct PageSize {
+    double width = 0;
+    double height = 0;       ///< 0: as high as it gets
+    double margin = 0;
+    bool whole = false;      ///< the picture has the size of the page; else it is at most so large
+    bool enlarged = false;   ///< a small picture is made larger
 };
 
 /// How a diagram looks and how far it may go.
@@ -38,7 +58,13 @@ struct DrawOptions {
     std::size_t most_sources = 12;   ///< footnotes; the rest is counted
     std::size_t longest_name = 80;   ///< characters of a name; the rest becomes an ellipsis
     std::size_t most_captions = 60;  ///< edges up to which captions and footnote numbers stand on them
-    std::string fontname = "Liberation Sans,Arial,Helvetica,DejaVu Sans,sans-serif";
+    Style style = built_in_style();
+    std::string size_by;    ///< a name of Selection::node_columns: areas; empty: none
+    std::string colour_by;  ///< a name of Selection::node_columns: fills
+    std::string width_by;   ///< a name of Selection::edge_columns
+    Beside beside = Beside::nothing;
+    std::optional<PageSize> page = {};
+    int dpi = 150;  ///< dots an inch of a PNG
     std::map<std::string, Point> places = {};  ///< by node key: kept as they are, as in a series; empty: laid out
     RenderLimits limits;
 };

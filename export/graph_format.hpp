@@ -31,6 +31,7 @@ struct GraphFormat {
     bool keeps_statements = false;
     void (*write)(const GraphContent& graph, const OpenPart& part) = nullptr;
     std::span<const std::string_view> parts = {};  ///< of a folder: the names that its files may have
+    std::string (*note)(const GraphContent& graph) = nullptr;  ///< what it leaves out of this graph; null: nothing
 };
 
 /// All formats, in the order in which help lists them.

@@ -11,13 +11,15 @@ namespace entente {
 
 void write_cypher(const GraphContent& graph, const OpenPart& part);
 void write_cytoscape(const GraphContent& graph, const OpenPart& part);
+void write_graphml(const GraphContent& graph, const OpenPart& part);
 void write_jsonl_graph(const GraphContent& graph, const OpenPart& part);
 void write_gexf(const GraphContent& graph, const OpenPart& part);
 void write_gexf_1_2(const GraphContent& graph, const OpenPart& part);
 void write_mermaid(const GraphContent& graph, const OpenPart& part);
+void write_neo4j(const GraphContent& graph, const OpenPart& part);
 void write_node_link(const GraphContent& graph, const OpenPart& part);
 
-/// Text inside a quoted Mermaid label: entity codes for all that Mermaid or the HTML it makes would obey.
-std::string escape_mermaid(std::string_view text);
+/// What a Mermaid diagram leaves out of the graph; empty for nothing.
+std::string note_mermaid(const GraphContent& graph);
 
 }  // namespace entente

@@ -21,32 +21,16 @@ void end(TextBlock& block) {
 void write_record(const Record& record, std::ostream& out) {
     TextBlock block(out);
     append_schema_lines(block.text, record.store().schema());
-    for (const Source& source : record.store().sources()) {
-        begin(block, "source");
-        append_record(block.text, source);
-        end(block);
-    }
-    const auto put = [&](const auto& element, std::string_view kind, std::span<const Statement> said) {
-        begin(block, kind);
-        if constexpr (requires { append_record(block.text, element); }) {
-            append_record(block.text, element);
-        } else {
-            append_record(block.text, element, record);
-        }
-        end(block);
-        for (const Statement& statement : said) {
-            begin(block, "statement");
-            append_record(block.text, statement, element, record);
-            end(block);
-        }
-    };
-    record.each_node([&](const Record::Node& node, auto said) { put(node, "node", said); });
-    record.each_edge([&](const EdgeRecord& edge, auto said) { put(edge, "edge", said); });
-    for (const Coverage& coverage : record.store().coverage()) {
-        begin(block, "coverage");
-        append_record(block.text, coverage, record);
-        end(block);
-    }
+    append_source_lines(block.text, record.store().sources());
+    record.each_node([&](const Record::Node& node, auto said) {
+        append_record_lines(block.text, node, said, record);
+        block.spill();
+    });
+    record.each_edge([&](const EdgeRecord& edge, auto said) {
+        append_record_lines(block.text, edge, said, record);
+        block.spill();
+    });
+    append_coverage_lines(block.text, record);
     block.flush();
 }
 

@@ -71,8 +71,6 @@ public:
         append_record_value(*out_, value, *record_);
     }
 
-    void close() { *out_ += '}'; }
-
 private:
     void member(std::string_view name) {
         *out_ += first_ ? "\"" : ",\"";
@@ -134,65 +132,67 @@ struct ValueWriter {
     }
 };
 
+/// {"KIND":{ and what `fill` puts }}.
+template <typename Fill>
+void append_line(std::string& out, std::string_view kind, const Record* record, Fill fill) {
+    out += "{\"";
+    out += kind;
+    out += "\":";
+    JsonFields fields(out, record);
+    fill(fields);
+    out += "}}\n";
+}
+
 template <typename Thing>
 void append_lines(std::string& out, std::string_view kind, const std::vector<Thing>& things) {
     for (const Thing& thing : things) {
-        fmt::format_to(std::back_inserter(out), "{{\"{}\":", kind);
-        JsonFields fields(out);
-        put_fields(fields, thing);
-        fields.close();
-        out += "}\n";
+        append_line(out, kind, nullptr, [&](JsonFields& fields) { put_fields(fields, thing); });
     }
 }
 
-template <typename Thing, typename... With>
-void append_fields(std::string& out, const Record* record, const Thing& thing, const With&... with) {
-    JsonFields fields(out, record);
-    put_fields(fields, thing, with...);
-    fields.close();
+/// `about` puts what the statements are about.
+template <typename About>
+void append_statements(std::string& out, std::span<const Statement> said, const Record& record, About about) {
+    for (const Statement& statement : said) {
+        append_line(out, "statement", &record, [&](JsonFields& fields) {
+            fields.number("id", raw(statement.id));
+            about(fields);
+            put_fields(fields, statement, record);
+        });
+    }
 }
 
 }  // namespace
 
 void append_schema_lines(std::string& out, const Schema& schema) {
-    out += "{\"schema\":";
-    JsonFields fields(out);
-    fields.number("entente", record_version);
-    fields.flag("open", schema.open);
-    fields.list("node_properties", schema.node_properties);
-    fields.close();
-    out += "}\n";
+    append_line(out, "schema", nullptr, [&](JsonFields& fields) {
+        fields.number("entente", record_version);
+        fields.flag("open", schema.open);
+        fields.list("node_properties", schema.node_properties);
+    });
     append_lines(out, "property", schema.properties);
     append_lines(out, "label", schema.labels);
     append_lines(out, "edge_type", schema.edge_types);
 }
 
-void append_record(std::string& out, const Source& source) { append_fields(out, nullptr, source); }
+void append_source_lines(std::string& out, const std::vector<Source>& sources) { append_lines(out, "source", sources); }
 
-void append_record(std::string& out, const Coverage& coverage, const Record& record) {
-    append_fields(out, &record, coverage, record);
+void append_coverage_lines(std::string& out, const Record& record) {
+    for (const Coverage& coverage : record.store().coverage()) {
+        append_line(out, "coverage", &record, [&](JsonFields& fields) { put_fields(fields, coverage, record); });
+    }
 }
 
-void append_record(std::string& out, const Record::Node& node) { append_fields(out, nullptr, node); }
-
-void append_record(std::string& out, const EdgeRecord& edge, const Record& record) {
-    append_fields(out, &record, edge, record);
+void append_record_lines(std::string& out, const Record::Node& node, std::span<const Statement> said,
+                         const Record& record) {
+    append_line(out, "node", &record, [&](JsonFields& fields) { put_fields(fields, node); });
+    append_statements(out, said, record, [&](JsonFields& fields) { fields.text("node", node.key); });
 }
 
-void append_record(std::string& out, const Statement& statement, const Record::Node& node, const Record& record) {
-    JsonFields fields(out, &record);
-    fields.number("id", raw(statement.id));
-    fields.text("node", node.key);
-    put_fields(fields, statement, record);
-    fields.close();
-}
-
-void append_record(std::string& out, const Statement& statement, const EdgeRecord& edge, const Record& record) {
-    JsonFields fields(out, &record);
-    fields.number("id", raw(statement.id));
-    fields.number("edge", raw(edge.id));
-    put_fields(fields, statement, record);
-    fields.close();
+void append_record_lines(std::string& out, const EdgeRecord& edge, std::span<const Statement> said,
+                         const Record& record) {
+    append_line(out, "edge", &record, [&](JsonFields& fields) { put_fields(fields, edge, record); });
+    append_statements(out, said, record, [&](JsonFields& fields) { fields.number("edge", raw(edge.id)); });
 }
 
 void append_record_value(std::string& out, const Value& value, const Record& record) {

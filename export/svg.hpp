@@ -37,6 +37,9 @@ public:
     /// Commands of an SVG path, made by move() and line().
     void path(std::string_view commands, const Paint& paint);
 
+    /// What another drawing has, on top.
+    void append(const Svg& other) { body_ += other.body_; }
+
     /// One line of text whose base line begins (or ends) at x, y.
     void text(double x, double y, std::string_view text, const Lettering& lettering);
 

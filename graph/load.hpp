@@ -80,7 +80,7 @@ public:
     /// id.
     StatementId state(const Statement& statement);
 
-    /// As state(), under the statement's own id; as above.
+    /// As state(), under the statement's own id; as above. An equal one is not merged.
     StatementId restore(const Statement& statement);
 
     /// Withdraws a live statement. One that this load has made is taken back as if never said. Throws Error if it is

@@ -1,5 +1,6 @@
 #include "graph/snapshot.hpp"
 
+#include "graph/snapshot_arrays.hpp"
 #include "graph/snapshot_core.hpp"
 
 #include <algorithm>
@@ -185,6 +186,11 @@ const std::vector<Source>& Snapshot::source_list() const { return core_->sources
 const View& Snapshot::view() const { return core_->view; }
 std::optional<Day> Snapshot::day() const { return day_; }
 std::size_t Snapshot::undatable() const { return core_->undatable; }
+
+Snapshot::Arrays Snapshot::arrays() const {
+    return {core_->tails, core_->heads, core_->types, core_->node_labels, &core_->label_sets, core_->histories.size(),
+            &core_->node_columns, &core_->edge_columns};
+}
 
 std::size_t Snapshot::memory() const {
     return core_->memory() + adjacency_->arcs.capacity() * sizeof(Arc) +

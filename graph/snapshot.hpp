@@ -110,6 +110,10 @@ public:
     /// Bytes held by arrays that grow with the graph.
     std::size_t memory() const;
 
+    /// For loops over many elements: see snapshot_arrays.hpp.
+    struct Arrays;
+    Arrays arrays() const;
+
 private:
     struct Core;
     struct Adjacency;

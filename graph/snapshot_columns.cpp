@@ -48,8 +48,7 @@ void HistoryColumn::settle(std::size_t elements) {
     sparse_ = decltype(sparse_)();  // plain braces would keep the memory
 }
 
-std::uint32_t HistoryColumn::operator[](std::uint32_t element) const {
-    if (!dense_.empty()) return dense_[element];
+std::uint32_t HistoryColumn::sparse(std::uint32_t element) const {
     auto found = std::lower_bound(sparse_.begin(), sparse_.end(), element,
                                   [](const auto& pair, std::uint32_t e) { return pair.first < e; });
     return found != sparse_.end() && found->first == element ? found->second : 0;

@@ -44,6 +44,7 @@ public:
         ends_.shrink_to_fit();
     }
 
+    std::size_t size() const { return ends_.size(); }
     std::size_t memory() const { return items_.capacity() * sizeof(Item) + ends_.capacity() * sizeof(std::uint32_t); }
 
 private:
@@ -85,10 +86,14 @@ public:
     /// Elements come in ascending order.
     void push_back(std::uint32_t element, std::uint32_t history) { sparse_.emplace_back(element, history); }
     void settle(std::size_t elements);
-    std::uint32_t operator[](std::uint32_t element) const;
+    std::uint32_t operator[](std::uint32_t element) const {
+        return dense_.empty() ? sparse(element) : dense_[element];
+    }
     std::size_t memory() const;
 
 private:
+    std::uint32_t sparse(std::uint32_t element) const;
+
     std::vector<std::uint32_t> dense_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> sparse_;
 };

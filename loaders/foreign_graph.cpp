@@ -1,5 +1,4 @@
 #include "loaders/foreign_graph.hpp"
-#include "loaders/rejection.hpp"
 
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
@@ -30,13 +29,13 @@ RowRejected unknown(const std::string& field, std::string_view what, std::string
     }
     const std::string near = nearest(name, names);
     return {field, fmt::format("{} of the schema", what),
-            near.empty() ? quoted(name) : fmt::format("{}; the nearest is {}", quoted(name), near)};
+            near.empty() ? entente::quoted(name) : fmt::format("{}; the nearest is {}", entente::quoted(name), near)};
 }
 
 void require_name(const std::string& name, std::string_view what) {
     if (!can_be_name(name)) {
         throw RowRejected{"", fmt::format("the name of {} without control characters, of at most 200 bytes", what),
-                          quoted(name)};
+                          entente::quoted(name)};
     }
 }
 
@@ -62,10 +61,10 @@ SourceId ForeignGraph::source() {
 void ForeignGraph::node(const ForeignNode& node) {
     const NodeWords words(node);
     if (nodes_.contains(node.id)) {
-        throw RowRejected{"", "an id of its own", fmt::format("{} again", quoted(node.id))};
+        throw RowRejected{"", "an id of its own", fmt::format("{} again", entente::quoted(node.id))};
     }
     if (!can_be_key(words.key)) {
-        throw RowRejected{"", "a node with a key without control characters", quoted(words.key)};
+        throw RowRejected{"", "a node with a key without control characters", entente::quoted(words.key)};
     }
     const Schema& schema = load_->schema();
     for (const std::string& label : words.labels) {
@@ -118,7 +117,7 @@ void ForeignGraph::finish(const std::function<void(std::int64_t line, const RowR
             const auto end = [&](const std::string& id, const char* side) {
                 const auto found = nodes_.find(id);
                 if (found == nodes_.end()) {
-                    throw RowRejected{"", fmt::format("as {} the id of a node of the file", side), quoted(id)};
+                    throw RowRejected{"", fmt::format("as {} the id of a node of the file", side), entente::quoted(id)};
                 }
                 return found->second;
             };
@@ -135,8 +134,8 @@ void ForeignGraph::take_edge(const ForeignEdge& edge, NodeId tail, NodeId head) 
     const EdgeWords words(edge);
     const EdgeType& type = type_of(words.type.empty() ? std::string(kPlainType) : words.type, edge);
     check_ends(type, tail, head);
-    const Draft said =
-        draft(edge.properties, words.used, [&](const std::string& property) { return has(type.properties, property); });
+    const Draft said = draft(edge.properties, words.used,
+                             [&](const std::string& property) { return has(type.properties, property); });
     const std::string id = identity(type, edge, said);
     TypeId type_id = type.id;
     if (raw(type_id) == 0) {
@@ -172,8 +171,9 @@ const EdgeType& ForeignGraph::type_of(const std::string& name, const ForeignEdge
 void ForeignGraph::check_ends(const EdgeType& type, NodeId tail, NodeId head) {
     const auto fits = [&](NodeId node, const std::vector<std::string>& admitted) {
         const auto& labels = ends_.labels(node);
-        return admitted.empty() || std::any_of(labels.begin(), labels.end(),
-                                               [&](LabelId id) { return has(admitted, load_->schema().at(id).name); });
+        return admitted.empty() || std::any_of(labels.begin(), labels.end(), [&](LabelId id) {
+                   return has(admitted, load_->schema().at(id).name);
+               });
     };
     const bool turned = type.symmetric && fits(tail, type.heads) && fits(head, type.tails);
     if (turned || (fits(tail, type.tails) && fits(head, type.heads))) {
@@ -229,7 +229,7 @@ ForeignGraph::Draft ForeignGraph::draft(const std::vector<ForeignProperty>& prop
             throw unknown("", "a property", name, schema.properties);
         }
         if (!schema.open && !admits(name)) {
-            throw RowRejected{"", "a property that the schema has for such an element", quoted(name)};
+            throw RowRejected{"", "a property that the schema has for such an element", entente::quoted(name)};
         }
         add_claims(draft, name, property.value);
     }

@@ -15,7 +15,7 @@ namespace {
 using nlohmann::json;
 
 std::string shown(const json& value) {
-    return quoted(value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 200));
+    return entente::quoted(value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 200));
 }
 
 /// An id as text: numbers are ids too.

@@ -22,6 +22,9 @@ constexpr std::size_t kBeginning = std::size_t{64} << 10U;
 
 constexpr GraphFileKind kKinds[] = {
     {"JSON Lines", ".jsonl .ndjson", fits_json_lines, read_json_lines, schema_of_json_lines},
+    {"GraphML", ".graphml .xml", fits_graphml, read_graphml, schema_of_graphml},
+    {"a folder in Neo4j's convention", "", fits_neo4j, read_neo4j, schema_of_neo4j},
+    {"JSON node-link", ".json", fits_node_link, read_node_link, nullptr},
 };
 
 /// Of "graph.graphml.gz" it is ".graphml".

@@ -36,6 +36,8 @@ constexpr std::array<Word<Coverage::Side>, 4> kSides = {{{"", Coverage::Side::ei
                                                          {"either", Coverage::Side::either},
                                                          {"tail", Coverage::Side::tail},
                                                          {"head", Coverage::Side::head}}};
+constexpr std::array<Word<NameKind>, 3> kNameKinds = {
+    {{"name", NameKind::name}, {"alias", NameKind::alias}, {"code", NameKind::code}}};
 constexpr std::array<Word<bool>, 4> kBases = {
     {{"stated", true}, {"inferred", true}, {"not later than", true}, {"unknown", true}}};
 
@@ -43,7 +45,7 @@ template <typename Words>
 auto one_of(const Words& words, std::string_view text, const std::string& field, std::string_view expected) {
     const auto found = std::find_if(words.begin(), words.end(), [&](const auto& one) { return one.word == text; });
     if (found == words.end()) {
-        throw RowRejected{field, std::string(expected), quoted(text)};
+        throw RowRejected{field, std::string(expected), entente::quoted(text)};
     }
     return found->value;
 }
@@ -96,6 +98,7 @@ void GraphRecord::take(std::string_view kind, const json& object, std::int64_t l
     constexpr Taker takers[] = {{"source", &GraphRecord::source},
                                 {"coverage", &GraphRecord::coverage},
                                 {"node", &GraphRecord::node},
+                                {"name", &GraphRecord::name},
                                 {"edge", &GraphRecord::edge},
                                 {"statement", &GraphRecord::statement}};
     if (declares_schema(kind)) {
@@ -105,13 +108,13 @@ void GraphRecord::take(std::string_view kind, const json& object, std::int64_t l
     const auto* const taker =
         std::find_if(std::begin(takers), std::end(takers), [&](const Taker& one) { return one.kind == kind; });
     if (taker == std::end(takers)) {
-        throw RowRejected{"", "a record (schema, source, coverage, node, edge or statement)", quoted(kind)};
+        throw RowRejected{"", "a record (schema, source, coverage, node, edge or statement)", entente::quoted(kind)};
     }
     try {
         (this->*taker->take)(object);
     } catch (const UnknownNode& unknown) {
         if (!waits_ || kind != "statement") {
-            throw RowRejected{unknown.field, "the key of a node that the file has before this", quoted(unknown.key)};
+            throw RowRejected{unknown.field, "the key of a node that the file has before this", entente::quoted(unknown.key)};
         }
         waiting_.push_back({object, line});
     }
@@ -170,7 +173,7 @@ void GraphRecord::source(const json& object) {
 SourceId GraphRecord::find_source(const std::string& key) {
     const auto found = sources_.find(key);
     if (found == sources_.end()) {
-        throw RowRejected{"source", "the key of a source that the file has before this", quoted(key)};
+        throw RowRejected{"source", "the key of a source that the file has before this", entente::quoted(key)};
     }
     return found->second;
 }
@@ -210,7 +213,7 @@ void GraphRecord::node(const json& object) {
     fields.finish();
     const bool keeps_id = id && load_->restores();
     if (keeps_id && load_->find_node(key)) {
-        throw RowRejected{"key", "a key of its own", fmt::format("{} again", quoted(key))};
+        throw RowRejected{"key", "a key of its own", fmt::format("{} again", entente::quoted(key))};
     }
     const NodeId node = taken(keeps_id ? "" : "key", "a node",
                               [&] { return keeps_id ? load_->node(key, NodeId{*id}) : load_->node(key); });
@@ -218,6 +221,18 @@ void GraphRecord::node(const json& object) {
     for (const Name& name : names) {
         load_->name(node, name);
     }
+}
+
+/// One that a table has apart from its node.
+void GraphRecord::name(const json& object) {
+    RecordFields fields(object);
+    const NodeId node = find(fields.required("node"), "node");
+    Name name;
+    name.kind = one_of(kNameKinds, fields.required("kind"), "kind", "name, alias or code");
+    name.text = fields.required("text");
+    name.language = fields.text("language");
+    fields.finish();
+    load_->name(node, name);
 }
 
 NodeId GraphRecord::find(std::string_view key, const std::string& field) {
@@ -261,7 +276,7 @@ void GraphRecord::edge(const json& object) {
 void GraphRecord::check_type(const EdgeType& type, const std::string& identity) const {
     if (type.identity == Identity::single && type.identifying.empty() && !identity.empty()) {
         throw RowRejected{"identity", fmt::format("none, as one tie of the type {} joins two nodes", type.name),
-                          quoted(identity)};
+                          entente::quoted(identity)};
     }
 }
 

@@ -40,6 +40,7 @@ private:
     void source(const nlohmann::json& object);
     void coverage(const nlohmann::json& object);
     void node(const nlohmann::json& object);
+    void name(const nlohmann::json& object);
     void edge(const nlohmann::json& object);
     void statement(const nlohmann::json& object);
 

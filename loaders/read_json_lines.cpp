@@ -24,7 +24,7 @@ void take_plain(const std::string& kind, const json& fields, std::int64_t line, 
         } else if (kind == "edge") {
             sink.edge(edge_of_json(fields, "tail", "head", line));
         } else if (kind != "view") {
-            sink.reject(line, "", "a record (node or edge)", quoted(kind));
+            sink.reject(line, "", "a record (node or edge)", entente::quoted(kind));
         }
     } catch (const RowRejected& rejected) {
         sink.reject(line, rejected.column, rejected.expected, rejected.found);
@@ -59,7 +59,7 @@ void read_json_lines(const std::filesystem::path& path, GraphSink& sink) {
         const json& value = lines.value();
         if (!is_record(value)) {
             sink.reject(lines.line(), "", "a record such as {\"node\":{...}}",
-                        quoted(value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 100)));
+                        entente::quoted(value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 100)));
             continue;
         }
         const std::string& kind = value.begin().key();

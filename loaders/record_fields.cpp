@@ -21,7 +21,7 @@ constexpr std::size_t kDeepestList = 64;
 
 /// JSON in a message.
 std::string shown(const json& value) {
-    return quoted(value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 200));
+    return entente::quoted(value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 200));
 }
 
 const std::string& text_of(const json& value, const std::string& name) {
@@ -139,7 +139,7 @@ std::optional<std::int64_t> RecordFields::number(const std::string& name) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size()) {
-        throw RowRejected{name, "a whole number of 64 bits", quoted(text)};
+        throw RowRejected{name, "a whole number of 64 bits", entente::quoted(text)};
     }
     return number;
 }
@@ -185,7 +185,7 @@ void RecordFields::finish() const {
         if (std::find(asked_.begin(), asked_.end(), name) == asked_.end()) {
             const std::string near = nearest(name, asked_);
             throw RowRejected{"", fmt::format("the fields {}", fmt::join(asked_, ", ")),
-                              near.empty() ? quoted(name) : fmt::format("{}; the nearest is {}", quoted(name), near)};
+                              near.empty() ? entente::quoted(name) : fmt::format("{}; the nearest is {}", entente::quoted(name), near)};
         }
     }
 }

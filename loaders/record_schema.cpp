@@ -19,7 +19,7 @@ constexpr std::int64_t kVersion = 1;
 std::string name_of(RecordFields& fields) {
     std::string name = fields.required("name");
     if (!can_be_name(name)) {
-        throw RowRejected{"name", "a name without control characters, of at most 200 bytes", quoted(name)};
+        throw RowRejected{"name", "a name without control characters, of at most 200 bytes", entente::quoted(name)};
     }
     return name;
 }
@@ -31,7 +31,7 @@ Kind kind_of(RecordFields& fields) {
             return kind;
         }
     }
-    throw RowRejected{"kind", "state, event or observation", quoted(word)};
+    throw RowRejected{"kind", "state, event or observation", entente::quoted(word)};
 }
 
 template <typename Thing>
@@ -82,7 +82,7 @@ void declare_edge_type(Schema& schema, RecordFields& fields) {
     type.heads = fields.list("heads");
     const std::string identity = fields.required("identity");
     if (identity != "single" && identity != "many") {
-        throw RowRejected{"identity", "single or many", quoted(identity)};
+        throw RowRejected{"identity", "single or many", entente::quoted(identity)};
     }
     type.identity = identity == "many" ? Identity::many : Identity::single;
     type.identifying = fields.list("identifying");

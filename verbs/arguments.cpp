@@ -75,6 +75,12 @@ void Arguments::add_delivery() {
     app_.add_option("-o,--output", delivery.file, "write to a file, whose extension tells the format")
         ->type_name("FILE");
     app_.add_flag("--overwrite", delivery.overwrite, "replace an existing file");
+    std::string kinds;
+    for (const ChartKind& kind : chart_kinds()) kinds += fmt::format(", {}", kind.name);
+    app_.add_option("--chart", delivery.table.chart.kind, fmt::format("svg, png, pdf: auto{}", kinds))
+        ->type_name("KIND");
+    app_.add_flag("--csv-safe", delivery.table.formulas_as_text,
+                  "csv, tsv: an apostrophe before text that a spreadsheet would compute");
 }
 
 void Arguments::add_cite() { app_.add_flag("--cite", cite, "add the bibliography of the answer"); }
@@ -88,7 +94,16 @@ void Arguments::parse(const std::vector<std::string>& tokens) {
     } catch (const CLI::ParseError& error) {
         throw UsageError(fmt::format("{}; try '{} --help'", error.what(), app_.get_name()));
     }
-    if (!delivery.format.empty()) table_format(delivery.format);
+    check_delivery();
+}
+
+void Arguments::check_delivery() const {
+    const TableFormat& format = delivery.format.empty() ? format_of(delivery.file) : table_format(delivery.format);
+    require_chart_kind(delivery.table.chart.kind);
+    if (app_.get_option_no_throw("--chart") != nullptr && has("--chart") && !format.is_picture)
+        throw UsageError("--chart is for pictures: -o FILE.svg, .png or .pdf, or --format svg");
+    if (delivery.table.formulas_as_text && !format.is_spreadsheet)
+        throw UsageError("--csv-safe is for csv and tsv");
 }
 
 View Arguments::view(const Store& store) const {

@@ -25,7 +25,7 @@ public:
     enum class DefaultDay : std::uint8_t { today, all_time };
     void add_view(DefaultDay day = DefaultDay::today);
 
-    /// --format, -o, --overwrite.
+    /// --format, -o, --overwrite, --chart, --csv-safe.
     void add_delivery();
 
     /// --cite.
@@ -54,6 +54,8 @@ public:
     bool cite = false;
 
 private:
+    void check_delivery() const;
+
     const Context* context_;
     CLI::App app_;
     DefaultDay default_day_ = DefaultDay::today;

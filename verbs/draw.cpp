@@ -35,7 +35,7 @@ Result draw_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     PartWishes wishes;
     LookWishes looks;
     arguments.app()
-        .add_option("-o,--output", arguments.delivery.file, "the file; its suffix says what it is: .svg .png .pdf .dot")
+        .add_option("-o,--output", arguments.delivery.file, "the file; its suffix says what it is: .svg .png .pdf .html .dot")
         ->type_name("FILE")
         ->required();
     arguments.app().add_flag("--overwrite", arguments.delivery.overwrite, "replace an existing file");
@@ -46,12 +46,13 @@ Result draw_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     wishes.check(arguments.app());
 
     DrawOptions look = looks.options();
-    draw_format(arguments.delivery.file);
+    const bool all_time = draw_format(arguments.delivery.file).all_time;
     Store store = arguments.open();
     View view = arguments.view(store);
     Part part(wishes, arguments, store);
     Snapshot snapshot = Snapshot::of(store, view).narrowed({.types = part.types()});
-    Selection selection = tell(std::span(&snapshot, 1), store, part.choose(snapshot));
+    if (all_time) snapshot = snapshot.whole().narrowed({.types = part.types()});
+    Selection selection = tell(std::span(&snapshot, 1), store, part.choose(snapshot), {.facts = all_time});
     selection.title = looks.title.empty() ? part.title() : looks.title;
     selection.subtitle = looks.subtitle.empty() ? subtitle_of(view, part) : looks.subtitle;
     selection.as_of = view.as_of ? to_string(*view.as_of) : "all";

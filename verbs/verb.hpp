@@ -2,6 +2,7 @@
 
 #include "export/draw.hpp"
 #include "export/output_folder.hpp"
+#include "export/table_writer.hpp"
 #include "graph/day.hpp"
 #include "graph/selection.hpp"
 #include "graph/table.hpp"
@@ -58,6 +59,7 @@ struct Delivery {
     std::string format;          ///< of tables; empty: the first one
     std::filesystem::path file;  ///< empty: standard output
     bool overwrite = false;
+    TableOptions table;
 };
 
 struct Result {

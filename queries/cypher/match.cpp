@@ -3,6 +3,7 @@
 #include "queries/cypher/match_describe.hpp"
 #include "queries/cypher/match_distinct.hpp"
 #include "queries/cypher/match_finding.hpp"
+#include "queries/cypher/tally.hpp"
 
 #include <algorithm>
 
@@ -165,9 +166,7 @@ bool MatchPlan::match(Row& row, Run& run, const std::function<bool(Row&)>& each)
 bool MatchPlan::match(Row& row, Run& run, const MatchUse& use,
                       const std::function<bool(Row&, std::uint64_t times)>& each) const {
     const auto prepared = impl_->current();
-    const bool ends = use.distinct && prepared->snapshot != nullptr &&
-                      DistinctEnds::fit(prepared->patterns, prepared->order, use.read);
-    if (ends) {
+    if (use.distinct && finds_distinct(use.read)) {
         return impl_->distinct(*prepared, row, run, each);
     }
     TailCount tail(prepared->patterns, prepared->order, impl_->graph, use.read);
@@ -179,6 +178,39 @@ bool MatchPlan::match(Row& row, Run& run, const MatchUse& use,
     clear(prepared->order, row);
     impl_->add(finding->take_rows());
     return whole;
+}
+
+std::optional<ElementPlace> MatchPlan::element_place(Slot slot) const {
+    const auto prepared = impl_->current();
+    const auto& [nodes, edges, paths, conditions, seeks, impossible] = prepared->patterns;
+    for (std::size_t at = 0; at < nodes.size(); ++at) {
+        if (nodes[at].slot == slot) {
+            return ElementPlace{false, at};
+        }
+    }
+    for (std::size_t at = 0; at < edges.size(); ++at) {
+        if (edges[at].slot == slot && !edges[at].variable && !paths[edges[at].path].shortest()) {
+            return ElementPlace{true, at};
+        }
+    }
+    return {};
+}
+
+bool MatchPlan::finds_distinct(std::span<const Slot> read) const {
+    const auto prepared = impl_->current();
+    return prepared->snapshot != nullptr && DistinctEnds::fit(prepared->patterns, prepared->order, read);
+}
+
+void MatchPlan::tally(Row& row, Run& run, std::span<const Slot> read, Tally& tally) const {
+    const auto prepared = impl_->current();
+    TailCount tail(prepared->patterns, prepared->order, impl_->graph, read);
+    Lent finding(prepared, impl_->graph);
+    finding->each_counted(tail, row, run, [&](const Binding& binding, std::uint64_t times) {
+        tally.add(binding, times);
+        return true;
+    });
+    clear(prepared->order, row);
+    impl_->add(finding->take_rows());
 }
 
 std::uint64_t MatchPlan::count(Row& row, Run& run) const {
@@ -197,9 +229,9 @@ std::uint64_t MatchPlan::count(Row& row, Run& run) const {
 
 bool MatchPlan::is_bounded() const {
     const auto prepared = impl_->current();
-    return std::all_of(prepared->order.steps.begin(), prepared->order.steps.end(), [&](const Step& step) {
-        const bool scans = step.kind == Step::Kind::label || step.kind == Step::Kind::all;
-        const bool walks = step.kind == Step::Kind::hops || step.kind == Step::Kind::shortest;
+    return std::all_of(prepared->order.steps.begin(), prepared->order.steps.end(), [&](const PatternStep& step) {
+        const bool scans = step.kind == PatternStep::Kind::label || step.kind == PatternStep::Kind::all;
+        const bool walks = step.kind == PatternStep::Kind::hops || step.kind == PatternStep::Kind::shortest;
         return !scans && !(walks && prepared->patterns.edges[step.edge].most == kUnbounded);
     });
 }

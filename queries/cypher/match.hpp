@@ -6,10 +6,14 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace entente::cypher {
+
+struct ElementPlace;
+class Tally;
 
 /// What becomes of matches: who reads little is told much at once.
 struct MatchUse {
@@ -46,6 +50,15 @@ public:
 
     /// How many matches there are, counted without enumerating where their ends are not looked at.
     std::uint64_t count(Row& row, Run& run) const;
+
+    /// Where the patterns have the variable of a slot; nothing where it is no node and no single edge of theirs.
+    std::optional<ElementPlace> element_place(Slot slot) const;
+
+    /// Whether distinct matches of which no more is read are found without a look at each.
+    bool finds_distinct(std::span<const Slot> read) const;
+
+    /// Adds every match. `read`: the slots that the tally looks at. Throws as match() does.
+    void tally(Row& row, Run& run, std::span<const Slot> read, Tally& tally) const;
 
     /// Whether every pattern begins at a node that an index finds or that is bound, and no walk is unbounded: then the
     /// store answers without a snapshot.

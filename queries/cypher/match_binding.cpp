@@ -92,39 +92,38 @@ void PropertyTests::open(Binding& binding) {
             one.known = {};
         }
         one.value = std::move(value);
-        if (binding.kept && one.test->key != nullptr && *one.test->key != "key" && *one.test->key != "name") {
-            const auto* property = binding.graph.schema().property(*one.test->key);
-            one.property = property != nullptr && property->id != kExists && property->id != kLabel &&
-                                   spoken_name(property->name) == *one.test->key
-                               ? std::optional(property->id)
-                               : std::nullopt;
+        if (!one.placed) {
+            place(one, binding);
         }
     }
 }
 
-template <typename Index>
-bool PropertyTests::passes_one(One& one, Index element, const Graph& graph) {
-    const auto* snapshot = one.property ? graph.snapshot() : nullptr;
-    if (snapshot == nullptr) {
-        return cypher::passes(*one.test, element, one.value, graph);
+/// A node may have a key and a name without a statement that says so.
+void PropertyTests::place(One& one, const Binding& binding) {
+    one.placed = true;
+    const auto* key = one.test->key;
+    if (!binding.arrays || key == nullptr || *key == "key" || *key == "name") {
+        return;
     }
-    const auto* timeline = snapshot->property(element, *one.property);
-    if (timeline == nullptr) {
-        return false;
+    const auto* property = spoken_property(binding.graph.schema(), *key);
+    if (property != nullptr) {
+        one.by_history = true;
+        one.column = one.test->node != kNowhere ? binding.arrays->column(NodeIndex{}, property->id)
+                                                : binding.arrays->column(EdgeIndex{}, property->id);
     }
-    auto& known = one.known[reinterpret_cast<std::uintptr_t>(timeline) / sizeof(Timeline) % one.known.size()];
-    if (known.timeline != timeline) {
-        known = {timeline, cypher::passes(*one.test, element, one.value, graph)};
-    }
-    return known.passes;
 }
 
-template bool PropertyTests::passes_one(One&, NodeIndex, const Graph&);
-template bool PropertyTests::passes_one(One&, EdgeIndex, const Graph&);
+template <typename Index>
+bool PropertyTests::passes(const PropertyTest& test, Index element, const Datum& value, const Graph& graph) {
+    return compares_one(test, element, value, graph);
+}
+
+template bool PropertyTests::passes(const PropertyTest&, NodeIndex, const Datum&, const Graph&);
+template bool PropertyTests::passes(const PropertyTest&, EdgeIndex, const Datum&, const Graph&);
 
 namespace {
 
-std::vector<const PropertyTest*> tests_of(const Step& step, std::size_t node) {
+std::vector<const PropertyTest*> tests_of(const PatternStep& step, std::size_t node) {
     std::vector<const PropertyTest*> made;
     std::copy_if(step.node_tests.begin(), step.node_tests.end(), std::back_inserter(made),
                  [&](const PropertyTest* test) { return test->node == node; });
@@ -133,7 +132,7 @@ std::vector<const PropertyTest*> tests_of(const Step& step, std::size_t node) {
 
 }  // namespace
 
-NodeCheck::NodeCheck(const Patterns& patterns, const Step& step, std::size_t node, std::optional<LabelId> known)
+NodeCheck::NodeCheck(const Patterns& patterns, const PatternStep& step, std::size_t node, std::optional<LabelId> known)
     : tests_(tests_of(step, node)) {
     if (node == kNowhere) {
         return;
@@ -145,18 +144,19 @@ NodeCheck::NodeCheck(const Patterns& patterns, const Step& step, std::size_t nod
     }
 }
 
-void NodeCheck::open(Binding& binding) { tests_.open(binding); }
-
-bool NodeCheck::passes(NodeIndex node, const Binding& binding) {
-    if (!labels_.empty()) {
-        const auto labels = binding.graph.labels(node);
-        for (const auto label : labels_) {
-            if (std::find(labels.begin(), labels.end(), label) == labels.end()) {
-                return false;
-            }
+void NodeCheck::open(Binding& binding) {
+    if (binding.arrays && passing_.empty() && !labels_.empty()) {
+        const auto& sets = *binding.arrays->label_sets;
+        for (std::uint32_t number = 0; number < sets.size(); ++number) {
+            passing_.push_back(has_labels(sets[number]) ? 1 : 0);
         }
     }
-    return tests_.empty() || tests_.pass(node, binding.graph);
+    tests_.open(binding);
+}
+
+bool NodeCheck::has_labels(std::span<const LabelId> labels) const {
+    return std::all_of(labels_.begin(), labels_.end(),
+                       [&](LabelId label) { return std::find(labels.begin(), labels.end(), label) != labels.end(); });
 }
 
 }  // namespace entente::cypher

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "graph/snapshot_arrays.hpp"
 #include "queries/cypher/evaluate.hpp"
 #include "queries/cypher/match_plan.hpp"
 #include "queries/cypher/match_trail.hpp"
@@ -17,7 +18,8 @@ namespace entente::cypher {
 struct Binding {
     const Patterns& patterns;
     const Graph& graph;
-    bool kept = false;  ///< arcs stay where the graph has them
+    bool kept = false;                            ///< arcs stay where the graph has them
+    std::optional<Snapshot::Arrays> arrays = {};  ///< of the snapshot, where there is one
     Row* row = nullptr;
     Run* run = nullptr;
     std::vector<NodeIndex> nodes = {};
@@ -50,23 +52,42 @@ public:
 
     template <typename Index>
     bool pass(Index element, const Graph& graph) {
-        return std::all_of(tests_.begin(), tests_.end(), [&](One& one) { return passes_one(one, element, graph); });
+        return std::all_of(tests_.begin(), tests_.end(), [&](One& one) {
+            return one.by_history ? passes_one(one, element, graph) : passes(*one.test, element, one.value, graph);
+        });
     }
 
 private:
     struct Known {
-        const Timeline* timeline = nullptr;
+        std::uint32_t history = 0;
         bool passes = false;
     };
     struct One {
         const PropertyTest* test;
         Datum value = {};
-        std::optional<PropertyId> property = {};  ///< where a snapshot tells all there is to know
+        bool placed = false;                    ///< what follows is known
+        bool by_history = false;                ///< a snapshot's histories tell all there is to know
+        const HistoryColumn* column = nullptr;  ///< null: none of the elements has the property
         std::array<Known, 16> known = {};
     };
 
+    static void place(One& one, const Binding& binding);
+
     template <typename Index>
-    static bool passes_one(One& one, Index element, const Graph& graph);
+    static bool passes(const PropertyTest& test, Index element, const Datum& value, const Graph& graph);
+
+    template <typename Index>
+    static bool passes_one(One& one, Index element, const Graph& graph) {
+        const auto history = one.column == nullptr ? 0 : (*one.column)[raw(element)];
+        if (history == 0) {
+            return false;
+        }
+        auto& known = one.known[history % one.known.size()];
+        if (known.history != history) {
+            known = {history, passes(*one.test, element, one.value, graph)};
+        }
+        return known.passes;
+    }
 
     std::vector<One> tests_;
 };
@@ -74,13 +95,22 @@ private:
 /// Labels and tested properties of a node (of none: nothing to check). Values are evaluated once a row.
 class NodeCheck {
 public:
-    NodeCheck(const Patterns& patterns, const Step& step, std::size_t node, std::optional<LabelId> known = {});
+    NodeCheck(const Patterns& patterns, const PatternStep& step, std::size_t node, std::optional<LabelId> known = {});
 
     void open(Binding& binding);
-    bool passes(NodeIndex node, const Binding& binding);
+    bool passes(NodeIndex node, const Binding& binding) {
+        return (labels_.empty() || has_labels(node, binding)) && (tests_.empty() || tests_.pass(node, binding.graph));
+    }
 
 private:
+    bool has_labels(NodeIndex node, const Binding& binding) const {
+        return passing_.empty() ? has_labels(binding.graph.labels(node))
+                                : passing_[binding.arrays->label_numbers[raw(node)]] != 0;
+    }
+    bool has_labels(std::span<const LabelId> labels) const;
+
     std::vector<LabelId> labels_;
+    std::vector<std::uint8_t> passing_;  ///< by a snapshot's label number
     PropertyTests tests_;
 };
 
@@ -89,9 +119,13 @@ class EdgeCheck {
 public:
     EdgeCheck(const EdgePlace& place, const std::vector<const PropertyTest*>& tests) : place_(place), tests_(tests) {}
 
-    void open(Binding& binding) { tests_.open(binding); }
+    void open(Binding& binding) {
+        types_ = binding.arrays ? binding.arrays->types : std::span<const std::uint16_t>();
+        tests_.open(binding);
+    }
     bool passes(EdgeIndex edge, const Graph& graph) {
-        return (place_.any_type || has_type(graph.type(edge))) && (tests_.empty() || tests_.pass(edge, graph));
+        return (place_.any_type || has_type(types_.empty() ? graph.type(edge) : TypeId{types_[raw(edge)]})) &&
+               (tests_.empty() || tests_.pass(edge, graph));
     }
     const EdgePlace& place() const { return place_; }
 
@@ -101,6 +135,7 @@ private:
     }
 
     const EdgePlace& place_;
+    std::span<const std::uint16_t> types_;  ///< of a snapshot, by edge
     PropertyTests tests_;
 };
 
@@ -120,12 +155,12 @@ public:
     virtual bool next(Binding& binding) = 0;
 };
 
-std::unique_ptr<Cursor> make_argument(const Patterns& patterns, const Step& step);
-std::unique_ptr<Cursor> make_bound_edge(const Patterns& patterns, const Step& step);
-std::unique_ptr<Cursor> make_scan(const Patterns& patterns, const Step& step);
-std::unique_ptr<Cursor> make_expand(const Patterns& patterns, const Step& step);
-std::unique_ptr<Cursor> make_hops(const Patterns& patterns, const Step& step);
-std::unique_ptr<Cursor> make_shortest(const Patterns& patterns, const Step& step);
+std::unique_ptr<Cursor> make_argument(const Patterns& patterns, const PatternStep& step);
+std::unique_ptr<Cursor> make_bound_edge(const Patterns& patterns, const PatternStep& step);
+std::unique_ptr<Cursor> make_scan(const Patterns& patterns, const PatternStep& step);
+std::unique_ptr<Cursor> make_expand(const Patterns& patterns, const PatternStep& step);
+std::unique_ptr<Cursor> make_hops(const Patterns& patterns, const PatternStep& step);
+std::unique_ptr<Cursor> make_shortest(const Patterns& patterns, const PatternStep& step);
 
 /// The end of an edge that is not this one; of a loop the same.
 inline NodeIndex across(const Graph& graph, EdgeIndex edge, NodeIndex node) {

@@ -32,9 +32,9 @@ TailCount::TailCount(const Patterns& patterns, const StepOrder& order, const Gra
     }
 }
 
-bool TailCount::countable(const Patterns& patterns, const Step& step, std::span<const Slot> read) const {
-    if (step.kind != Step::Kind::expand || !step.conditions.empty() || !step.shown_nodes.empty() || step.shows_edge ||
-        !step.shown_paths.empty()) {
+bool TailCount::countable(const Patterns& patterns, const PatternStep& step, std::span<const Slot> read) const {
+    if (step.kind != PatternStep::Kind::expand || !step.conditions.empty() || !step.shown_nodes.empty() ||
+        step.shows_edge || !step.shown_paths.empty()) {
         return false;
     }
     const auto wanted = [&](Slot slot) {

@@ -28,14 +28,14 @@ public:
 
 private:
     struct Hop {
-        const Step* step;
+        const PatternStep* step;
         Heading heading;
         EdgeCheck check;
         NodeCheck end;     ///< where it leads to a new node
         bool any = false;  ///< edge and end will do
     };
 
-    bool countable(const Patterns& patterns, const Step& step, std::span<const Slot> read) const;
+    bool countable(const Patterns& patterns, const PatternStep& step, std::span<const Slot> read) const;
     bool leaves(EdgeIndex edge, NodeIndex node, Hop& hop, const Graph& graph) const;
     static void open(Hop& hop, Binding& binding);
     std::uint64_t leaving(NodeIndex node, Hop& hop, Binding& binding);

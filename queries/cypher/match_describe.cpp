@@ -38,29 +38,29 @@ std::string text(const EdgePlace& edge, bool from_left) {
     return (heading == Heading::in ? "<" : "") + body + (heading == Heading::out ? ">" : "");
 }
 
-std::string_view name(const Step& step) {
+std::string_view name(const PatternStep& step) {
     switch (step.kind) {
-        case Step::Kind::argument:
+        case PatternStep::Kind::argument:
             return "Bound";
-        case Step::Kind::edge:
+        case PatternStep::Kind::edge:
             return "BoundEdge";
-        case Step::Kind::seek:
+        case PatternStep::Kind::seek:
             return step.seek->key != nullptr ? "NodeByKey" : "NodeById";
-        case Step::Kind::label:
+        case PatternStep::Kind::label:
             return "NodeByLabel";
-        case Step::Kind::all:
+        case PatternStep::Kind::all:
             return "AllNodes";
-        case Step::Kind::expand:
+        case PatternStep::Kind::expand:
             return step.into ? "ExpandInto" : "Expand";
-        case Step::Kind::hops:
+        case PatternStep::Kind::hops:
             return step.into ? "ExpandAllInto" : "ExpandAll";
-        case Step::Kind::shortest:
+        case PatternStep::Kind::shortest:
             break;
     }
     return "ShortestPath";
 }
 
-std::string detail(const Patterns& patterns, const Step& step) {
+std::string detail(const Patterns& patterns, const PatternStep& step) {
     if (step.edge == kNowhere) {
         return text(patterns.nodes[step.node]);
     }

@@ -12,7 +12,7 @@ bool DistinctEnds::fit(const Patterns& patterns, const StepOrder& order, std::sp
     }
     for (std::size_t at = 1; at < steps.size(); ++at) {
         const auto& step = steps[at];
-        if (step.kind != Step::Kind::expand || step.into || step.from != steps[at - 1].node ||
+        if (step.kind != PatternStep::Kind::expand || step.into || step.from != steps[at - 1].node ||
             !step.conditions.empty() || !step.node_tests.empty() || !step.edge_tests.empty()) {
             return false;
         }

@@ -8,7 +8,7 @@ namespace {
 /// From a bound node along one edge, to a new node or to one that is bound too.
 class Expand : public Cursor {
 public:
-    Expand(const Patterns& patterns, const Step& step)
+    Expand(const Patterns& patterns, const PatternStep& step)
         : step_(step),
           check_(patterns.edges[step.edge], step.edge_tests),
           end_(patterns, step, step.into ? kNowhere : step.node) {
@@ -57,7 +57,7 @@ private:
                                         : graph.around(node).size();
     }
 
-    const Step& step_;
+    const PatternStep& step_;
     EdgeCheck check_;
     NodeCheck end_;
     Heading heading_;
@@ -68,7 +68,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Cursor> make_expand(const Patterns& patterns, const Step& step) {
+std::unique_ptr<Cursor> make_expand(const Patterns& patterns, const PatternStep& step) {
     return std::make_unique<Expand>(patterns, step);
 }
 

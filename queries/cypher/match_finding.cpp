@@ -7,21 +7,21 @@ namespace entente::cypher {
 
 namespace {
 
-std::unique_ptr<Cursor> make_cursor(const Patterns& patterns, const Step& step) {
+std::unique_ptr<Cursor> make_cursor(const Patterns& patterns, const PatternStep& step) {
     switch (step.kind) {
-        case Step::Kind::argument:
+        case PatternStep::Kind::argument:
             return make_argument(patterns, step);
-        case Step::Kind::edge:
+        case PatternStep::Kind::edge:
             return make_bound_edge(patterns, step);
-        case Step::Kind::seek:
-        case Step::Kind::label:
-        case Step::Kind::all:
+        case PatternStep::Kind::seek:
+        case PatternStep::Kind::label:
+        case PatternStep::Kind::all:
             return make_scan(patterns, step);
-        case Step::Kind::expand:
+        case PatternStep::Kind::expand:
             return make_expand(patterns, step);
-        case Step::Kind::hops:
+        case PatternStep::Kind::hops:
             return make_hops(patterns, step);
-        case Step::Kind::shortest:
+        case PatternStep::Kind::shortest:
             break;
     }
     return make_shortest(patterns, step);
@@ -33,11 +33,16 @@ Finding::Finding(const Patterns& patterns, const StepOrder& order, const Graph& 
     : order_(order),
       binding_{.patterns = patterns, .graph = graph, .kept = graph.snapshot() != nullptr},
       rows_(order.steps.size()) {
+    if (binding_.kept) {
+        binding_.arrays = graph.snapshot()->arrays();
+    }
     binding_.nodes.resize(patterns.nodes.size());
     binding_.edges.resize(patterns.edges.size());
     binding_.walks.resize(patterns.edges.size());
     for (const auto& step : order.steps) {
         cursors_.push_back(make_cursor(patterns, step));
+        bare_.push_back(step.conditions.empty() && step.shown_nodes.empty() && step.shown_paths.empty() &&
+                        !step.shows_edge);
     }
 }
 

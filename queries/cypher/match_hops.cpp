@@ -11,7 +11,7 @@ namespace {
 /// binding from the left end of the pattern, also when it is found from the right.
 class Hops : public Cursor {
 public:
-    Hops(const Patterns& patterns, const Step& step)
+    Hops(const Patterns& patterns, const PatternStep& step)
         : step_(step),
           check_(patterns.edges[step.edge], step.edge_tests),
           end_(patterns, step, step.into ? kNowhere : step.node),
@@ -120,7 +120,7 @@ private:
                (graph.head(edge) == node && (either || heading_ == Heading::in));
     }
 
-    const Step& step_;
+    const PatternStep& step_;
     EdgeCheck check_;
     NodeCheck end_;
     bool backward_;
@@ -134,7 +134,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Cursor> make_hops(const Patterns& patterns, const Step& step) {
+std::unique_ptr<Cursor> make_hops(const Patterns& patterns, const PatternStep& step) {
     return std::make_unique<Hops>(patterns, step);
 }
 

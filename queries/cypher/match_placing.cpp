@@ -12,7 +12,7 @@ constexpr int kBefore = -1;  ///< the step of what is bound before
 
 class Placing {
 public:
-    Placing(const Patterns& patterns, std::vector<Step>& steps);
+    Placing(const Patterns& patterns, std::vector<PatternStep>& steps);
 
     StepOrder all();
 
@@ -24,7 +24,7 @@ private:
     void show();
 
     const Patterns& patterns_;
-    std::vector<Step>& steps_;
+    std::vector<PatternStep>& steps_;
     StepOrder made_;
     std::map<Slot, int> bound_at_;
     std::vector<int> node_at_;
@@ -33,7 +33,7 @@ private:
     std::set<Slot> read_;
 };
 
-Placing::Placing(const Patterns& patterns, std::vector<Step>& steps)
+Placing::Placing(const Patterns& patterns, std::vector<PatternStep>& steps)
     : patterns_(patterns),
       steps_(steps),
       node_at_(patterns.nodes.size(), kBefore),
@@ -41,7 +41,7 @@ Placing::Placing(const Patterns& patterns, std::vector<Step>& steps)
     std::vector<bool> seen(patterns.nodes.size());
     for (std::size_t at = 0; at < steps.size(); ++at) {
         auto& step = steps[at];
-        for (const auto node : {step.kind == Step::Kind::edge ? step.from : step.node, step.node}) {
+        for (const auto node : {step.kind == PatternStep::Kind::edge ? step.from : step.node, step.node}) {
             if (!seen[node]) {
                 seen[node] = true;
                 step.new_nodes.push_back(node);
@@ -135,12 +135,12 @@ void Placing::show() {
         }
     };
     deal(
-        patterns_.nodes, node_at_, [](Step& step, std::size_t node) { step.shown_nodes.push_back(node); },
+        patterns_.nodes, node_at_, [](PatternStep& step, std::size_t node) { step.shown_nodes.push_back(node); },
         made_.late_nodes);
     deal(
-        patterns_.edges, edge_at_, [](Step& step, std::size_t) { step.shows_edge = true; }, made_.late_edges);
+        patterns_.edges, edge_at_, [](PatternStep& step, std::size_t) { step.shows_edge = true; }, made_.late_edges);
     deal(
-        patterns_.paths, path_at_, [](Step& step, std::size_t path) { step.shown_paths.push_back(path); },
+        patterns_.paths, path_at_, [](PatternStep& step, std::size_t path) { step.shown_paths.push_back(path); },
         made_.late_paths);
 }
 
@@ -161,6 +161,8 @@ StepOrder Placing::all() {
 
 }  // namespace
 
-StepOrder place_conditions(const Patterns& patterns, std::vector<Step> steps) { return Placing(patterns, steps).all(); }
+StepOrder place_conditions(const Patterns& patterns, std::vector<PatternStep> steps) {
+    return Placing(patterns, steps).all();
+}
 
 }  // namespace entente::cypher

@@ -19,10 +19,10 @@ class Ordering {
 public:
     Ordering(const Patterns& patterns, const Estimate& estimate, const Graph& graph);
 
-    std::vector<Step> all();
+    std::vector<PatternStep> all();
 
 private:
-    void add(Step step, double factor, double work);
+    void add(PatternStep step, double factor, double work);
     void bind(std::size_t node);
     void offer(std::size_t edge);
     void take_bound();
@@ -48,7 +48,7 @@ private:
     std::size_t next_node_ = 0;                          ///< all before are bound
     double rows_ = 1;
     double cost_ = 0;
-    std::vector<Step> steps_;
+    std::vector<PatternStep> steps_;
 };
 
 Ordering::Ordering(const Patterns& patterns, const Estimate& estimate, const Graph& graph)
@@ -79,7 +79,7 @@ Ordering::Ordering(const Patterns& patterns, const Estimate& estimate, const Gra
     }
 }
 
-void Ordering::add(Step step, double factor, double work) {
+void Ordering::add(PatternStep step, double factor, double work) {
     cost_ += rows_ * (1 + work);
     rows_ *= factor;
     cost_ += rows_;
@@ -117,7 +117,7 @@ void Ordering::offer(std::size_t edge) {
 void Ordering::take_bound() {
     for (std::size_t node = 0; node < bound_.size(); ++node) {
         if (patterns_.nodes[node].bound) {
-            add({.kind = Step::Kind::argument, .node = node}, 1, 0);
+            add({.kind = PatternStep::Kind::argument, .node = node}, 1, 0);
             bind(node);
         }
     }
@@ -126,7 +126,7 @@ void Ordering::take_bound() {
         if (place.bound && !place.variable && !patterns_.paths[place.path].shortest()) {
             done_[edge] = true;
             frontier_.erase({offers_[edge].first, edge});
-            add({.kind = Step::Kind::edge, .node = place.right, .edge = edge, .from = place.left}, 1, 1);
+            add({.kind = PatternStep::Kind::edge, .node = place.right, .edge = edge, .from = place.left}, 1, 1);
             bind(place.left);
             bind(place.right);
         }
@@ -144,7 +144,7 @@ bool Ordering::take_seek(const Seek& seek) {
     if (bound_[seek.node] || !is_ready(seek)) {
         return false;
     }
-    add({.kind = Step::Kind::seek, .node = seek.node, .seek = &seek}, 1, 1);
+    add({.kind = PatternStep::Kind::seek, .node = seek.node, .seek = &seek}, 1, 1);
     bind(seek.node);
     return true;
 }
@@ -171,13 +171,13 @@ bool Ordering::take_edge() {
     done_[edge] = true;
     const auto& place = patterns_.edges[edge];
     const bool right = bound_[place.left];
-    Step step{.kind = place.variable ? Step::Kind::hops : Step::Kind::expand,
-              .node = right ? place.right : place.left,
-              .edge = edge,
-              .from = right ? place.left : place.right,
-              .into = bound_[place.left] && bound_[place.right]};
+    PatternStep step{.kind = place.variable ? PatternStep::Kind::hops : PatternStep::Kind::expand,
+                     .node = right ? place.right : place.left,
+                     .edge = edge,
+                     .from = right ? place.left : place.right,
+                     .into = bound_[place.left] && bound_[place.right]};
     if (patterns_.paths[place.path].shortest()) {
-        step.kind = Step::Kind::shortest;
+        step.kind = PatternStep::Kind::shortest;
     }
     const auto node = step.node;
     add(std::move(step), offers_[edge].first, offers_[edge].second);
@@ -187,8 +187,8 @@ bool Ordering::take_edge() {
 
 void Ordering::scan(std::size_t node) {
     const auto label = estimate_.rarest(node);
-    add({.kind = label ? Step::Kind::label : Step::Kind::all, .node = node, .label = label}, estimate_.remaining(node),
-        estimate_.scanned(node));
+    add({.kind = label ? PatternStep::Kind::label : PatternStep::Kind::all, .node = node, .label = label},
+        estimate_.remaining(node), estimate_.scanned(node));
     bind(node);
 }
 
@@ -228,7 +228,7 @@ bool Ordering::begin() {
     return true;
 }
 
-std::vector<Step> Ordering::all() {
+std::vector<PatternStep> Ordering::all() {
     take_bound();
     while (take_seek() || take_edge() || begin()) {
     }

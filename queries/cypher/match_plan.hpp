@@ -8,7 +8,7 @@
 // In which order patterns are found. Not installed.
 namespace entente::cypher {
 
-struct Step {
+struct PatternStep {
     enum class Kind : std::uint8_t {
         argument,  ///< a node that is bound before
         edge,      ///< an edge that is bound before, with its ends
@@ -41,7 +41,7 @@ struct Step {
 
 struct StepOrder {
     std::vector<const Condition*> first = {};  ///< conditions that read nothing of the patterns
-    std::vector<Step> steps = {};
+    std::vector<PatternStep> steps = {};
 
     // Places whose values the row shows when all is found, and all slots that are bound then.
     std::vector<std::size_t> late_nodes = {};

@@ -18,7 +18,7 @@ Wanted wanted(const PathPattern& pattern) {
 /// The walk, or walks, between two bound nodes.
 class Shortest : public Cursor {
 public:
-    Shortest(const Patterns& patterns, const Step& step)
+    Shortest(const Patterns& patterns, const PatternStep& step)
         : edge_(step.edge),
           check_(patterns.edges[step.edge], step.edge_tests),
           search_(check_, check_.place().heading, wanted(*patterns.paths[check_.place().path].pattern)) {}
@@ -53,7 +53,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Cursor> make_shortest(const Patterns& patterns, const Step& step) {
+std::unique_ptr<Cursor> make_shortest(const Patterns& patterns, const PatternStep& step) {
     return std::make_unique<Shortest>(patterns, step);
 }
 

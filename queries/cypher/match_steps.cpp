@@ -19,7 +19,7 @@ namespace {
 /// The node that the row gives, if it is there.
 class Argument : public Cursor {
 public:
-    Argument(const Patterns& patterns, const Step& step) : node_(step.node), check_(patterns, step, step.node) {}
+    Argument(const Patterns& patterns, const PatternStep& step) : node_(step.node), check_(patterns, step, step.node) {}
 
     void open(Binding& binding) override {
         done_ = false;
@@ -53,7 +53,7 @@ private:
 /// The edge that the row gives, either way round where the pattern admits it.
 class BoundEdge : public Cursor {
 public:
-    BoundEdge(const Patterns& patterns, const Step& step)
+    BoundEdge(const Patterns& patterns, const PatternStep& step)
         : edge_(step.edge), check_(patterns.edges[step.edge], step.edge_tests) {
         for (const auto node : {step.from, step.node}) {
             const bool isnew = std::find(step.new_nodes.begin(), step.new_nodes.end(), node) != step.new_nodes.end();
@@ -128,7 +128,7 @@ private:
 /// Nodes by an index, by a label, or all.
 class Scan : public Cursor {
 public:
-    Scan(const Patterns& patterns, const Step& step)
+    Scan(const Patterns& patterns, const PatternStep& step)
         : node_(step.node), seek_(step.seek), label_(step.label), check_(patterns, step, step.node, step.label) {}
 
     void forget() override { listed_ = false; }
@@ -199,15 +199,15 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Cursor> make_argument(const Patterns& patterns, const Step& step) {
+std::unique_ptr<Cursor> make_argument(const Patterns& patterns, const PatternStep& step) {
     return std::make_unique<Argument>(patterns, step);
 }
 
-std::unique_ptr<Cursor> make_bound_edge(const Patterns& patterns, const Step& step) {
+std::unique_ptr<Cursor> make_bound_edge(const Patterns& patterns, const PatternStep& step) {
     return std::make_unique<BoundEdge>(patterns, step);
 }
 
-std::unique_ptr<Cursor> make_scan(const Patterns& patterns, const Step& step) {
+std::unique_ptr<Cursor> make_scan(const Patterns& patterns, const PatternStep& step) {
     return std::make_unique<Scan>(patterns, step);
 }
 

@@ -75,11 +75,16 @@ struct Pipeline::Builder {
         }
     }
 
-    bool add_counted(const Clause& clause, const Clause& next, const Standing& place) {
+    bool add_grouped(const Clause& clause, const Clause& next, const Standing& place) {
         const auto* match = std::get_if<Match>(&clause.content);
         const auto* projection = std::get_if<Projection>(&next.content);
-        auto step =
-            match != nullptr && projection != nullptr ? count_step(*match, *projection, place, execution) : StepPtr();
+        if (match == nullptr || projection == nullptr) {
+            return false;
+        }
+        auto step = count_step(*match, *projection, place, execution);
+        if (!step) {
+            step = tally_step(*match, *projection, place, execution);
+        }
         if (!step) {
             return false;
         }
@@ -180,7 +185,7 @@ Pipeline::Pipeline(const Query& query, std::vector<Slot> bound, Bindings& bindin
                 before,      clause.scope,
                 clause.spot, words_of(text, std::min(behind_keyword(text, clause.spot.offset), end), end),
                 last,        row_use(std::span(part.clauses).subspan(at + 1))};
-            if (!last && builder.add_counted(clause, part.clauses[at + 1], place)) {
+            if (!last && builder.add_grouped(clause, part.clauses[at + 1], place)) {
                 bindings.note(part.clauses[at + 1], clause.scope);
                 before = part.clauses[++at].scope;
                 continue;

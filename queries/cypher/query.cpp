@@ -50,6 +50,10 @@ Run make_run(std::string_view text, const QueryOptions& options, const Store& st
     return run;
 }
 
+Execution execution(Run& run, const QueryOptions& options, Draft* draft = nullptr) {
+    return {run, draft, options.procedures, options.grouping == Grouping::fitting};
+}
+
 /// The rows of the answer, as far as the budget goes.
 QueryResult answer(const Prepared& prepared, Executor& executor, Run& run) {
     QueryResult result;
@@ -182,7 +186,7 @@ std::shared_ptr<const Graph> Session::Impl::file(const Prepared& prepared, const
     auto run = make_run(prepared.text, options, store);
     run.graph = direct.get();
     run.view = wanted;
-    Executor executor(prepared.statement.query, prepared.checked.width, {run, nullptr, options.procedures});
+    Executor executor(prepared.statement.query, prepared.checked.width, execution(run, options));
     return options.base == Base::file || executor.is_bounded() ? direct : nullptr;
 }
 
@@ -191,7 +195,7 @@ QueryResult Session::Impl::read_on(const std::shared_ptr<const Graph>& target, c
     auto run = make_run(prepared.text, options, store);
     run.graph = target.get();
     run.view = wanted;
-    Executor executor(prepared.statement.query, prepared.checked.width, {run, nullptr, options.procedures});
+    Executor executor(prepared.statement.query, prepared.checked.width, execution(run, options));
     QueryResult result;
     if (prepared.statement.mode == Statement::Mode::explain) {
         result.plan = executor.describe(false);
@@ -259,7 +263,7 @@ QueryResult Session::Impl::write(const Prepared& prepared, const QueryOptions& o
                                          Draft::Options{from, wanted, options.today, options.forget});
     run.graph = &draft;
     run.view = wanted;
-    Executor executor(prepared.statement.query, prepared.checked.width, {run, &draft, options.procedures});
+    Executor executor(prepared.statement.query, prepared.checked.width, execution(run, options, &draft));
     auto result = answer(prepared, executor, run);
     at(prepared.statement.query.parts.front().spot, run, [&] { draft.check_ends(); });
     result.effects = draft.effects();

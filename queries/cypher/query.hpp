@@ -26,6 +26,12 @@ enum class Base {
     snapshot,  ///< in a snapshot
 };
 
+/// How rows are grouped. The answers are the same, but for the last digits of sums of floats.
+enum class Grouping {
+    fitting,    ///< equal ones at once where the plan allows
+    row_by_row  ///< for tests
+};
+
 /// How a query is asked.
 struct QueryOptions {
     View view;                           ///< that prefixes of the query override
@@ -36,6 +42,7 @@ struct QueryOptions {
     bool forget = false;                 ///< DELETE removes rows instead of stating
     Budget budget;
     Base base = Base::fitting;
+    Grouping grouping = Grouping::fitting;
     Work work;
     std::uint64_t seed = 1;                      ///< of rand()
     std::span<const Procedure> procedures = {};  ///< beside those that are built in

@@ -21,6 +21,7 @@ struct Execution {
     Run& run;
     Draft* draft = nullptr;  ///< of a statement that writes
     std::span<const Procedure> procedures = {};
+    bool tallies = true;       ///< rows are counted by codes of what is read of them, where the plan allows
     std::uint64_t writes = 0;  ///< so often the graph has changed: plans made before are stale
 };
 

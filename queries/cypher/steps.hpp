@@ -45,6 +45,9 @@ StepPtr filter_step(const Expression& condition, Execution& execution);
 /// A match of which the projection only counts the rows; null where it asks for more.
 StepPtr count_step(const Match& match, const Projection& projection, const Standing& place, Execution& execution);
 
+/// A match and the groups that the projection makes of its rows; null where more is read of them than a tally tells.
+StepPtr tally_step(const Match& match, const Projection& projection, const Standing& place, Execution& execution);
+
 /// Whether a call of an aggregate stands in it.
 bool aggregates(const Expression& expression);
 

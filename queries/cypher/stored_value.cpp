@@ -120,6 +120,11 @@ std::string_view spoken_name(std::string_view stored) {
 
 bool is_spoken(const Property& property) { return property.id != kExists && property.id != kLabel; }
 
+const Property* spoken_property(const Schema& schema, std::string_view name) {
+    const auto* property = schema.property(is_reserved(name) ? stored_name(name) : std::string(name));
+    return property != nullptr && is_spoken(*property) && spoken_name(property->name) == name ? property : nullptr;
+}
+
 std::vector<std::string> property_names(const Schema& schema) {
     std::vector<std::string> names{"key", "name"};
     for (const auto& property : schema.properties) {

@@ -45,6 +45,9 @@ std::string_view spoken_name(std::string_view stored);
 /// Whether queries read it by its name. They do not of what says that an element exists and has a label.
 bool is_spoken(const Property& property);
 
+/// The property that queries call so; null where there is none.
+const Property* spoken_property(const Schema& schema, std::string_view name);
+
 /// The names of those, with key and name, sorted.
 std::vector<std::string> property_names(const Schema& schema);
 
