@@ -59,8 +59,8 @@ TEST_CASE("a folded tie is one step from the focus") {
     auto snapshot = test::snapshot_of(kTreaties);
     auto options = folding(snapshot);
     options.focus = test::node(snapshot, "A");
-    for (auto [hops, drawn] : {std::pair(0, "A | "), std::pair(std::size_t{1}, "A B | A-B(T)"),
-                               std::pair(std::size_t{2}, "A B C | A-B(T) B-C(U)")}) {
+    for (auto [hops, drawn] :
+         {std::pair<std::size_t, const char*>{0, "A | "}, {1, "A B | A-B(T)"}, {2, "A B C | A-B(T) B-C(U)"}}) {
         CAPTURE(hops);
         options.hops = hops;
         CHECK(written(snapshot, choose(snapshot, options).sketch) == drawn);
