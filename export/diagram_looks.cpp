@@ -134,8 +134,20 @@ EdgeLook look_of(const SelectedEdge& edge, const Style& style) {
     return look;
 }
 
+NodeLook look_of_label(std::string_view label, const Style& style) {
+    SelectedNode node;
+    node.label = label;
+    return look_of(node, style);
+}
+
+EdgeLook look_of_type(std::string_view type, const Style& style) {
+    SelectedEdge edge;
+    edge.type = type;
+    return look_of(edge, style);
+}
+
 std::string graphviz_style(const NodeLook& look) {
-    std::string style = look.shape == "plain" ? "solid" : "filled";
+    std::string style = "filled";
     style += look.rounded ? ",rounded" : "";
     return look.border == "solid" || look.border == "double" ? style : style + "," + look.border;
 }

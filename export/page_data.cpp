@@ -255,7 +255,7 @@ private:
         for (const auto& name : labels_.names()) {
             const auto look = look_of_label(name);
             list.push_back({{"name", text_of(name)},
-                            {"shape", name == "Country" ? "rounded" : look.shape},
+                            {"shape", look.rounded ? std::string("rounded") : look.shape},
                             {"fill", look.fill},
                             {"line", look.line}});
         }
@@ -269,7 +269,7 @@ private:
             const auto look = look_of_type(name);
             list.push_back({{"words", text_of(in_words(name))},
                             {"colour", look.colour},
-                            {"arrow", look.arrowhead},
+                            {"arrow", look.head},
                             {"directed", bool{directed_[i]}}});
         }
         return list;

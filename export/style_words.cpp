@@ -11,7 +11,7 @@ namespace {
 constexpr StyleWord shapes[] = {
     {"box", "■"},   {"ellipse", "●"}, {"hexagon", "⬢"},       {"octagon", "◆"}, {"note", "▤"},   {"tab", "▥"},
     {"folder", "◫"}, {"component", "▣"}, {"parallelogram", "▰"}, {"house", "▲"},   {"cds", "▶"},   {"cylinder", "▮"},
-    {"diamond", "◆"}, {"trapezium", "▲"},  {"circle", "●"},        {"plain", "·"},
+    {"diamond", "◆"}, {"trapezium", "▲"},  {"circle", "●"},        {"oval", "○"},
 };
 
 constexpr StyleWord heads[] = {
