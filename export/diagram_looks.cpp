@@ -32,8 +32,7 @@ bool fits_facts(const Element& element, const Rule& rule) {
 
 bool fits(const SelectedNode& node, const NodeRule& rule) {
     return (!rule.label || *rule.label == node.label) && (!rule.focus || *rule.focus == node.focus) &&
-           (!rule.mark || change_named(*rule.mark) == node.change) &&
-           fits_facts(node, rule);
+           (!rule.mark || change_named(*rule.mark) == node.change) && fits_facts(node, rule);
 }
 
 bool fits(const SelectedEdge& edge, const EdgeRule& rule) {
@@ -67,7 +66,8 @@ std::string opened(const std::string& head) {
 }
 
 std::string_view sign_of(std::span<const StyleWord> words, std::string_view name) {
-    const auto found = std::find_if(words.begin(), words.end(), [&](const StyleWord& word) { return word.name == name; });
+    const auto found =
+        std::find_if(words.begin(), words.end(), [&](const StyleWord& word) { return word.name == name; });
     return found == words.end() ? "" : found->sign;
 }
 
