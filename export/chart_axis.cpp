@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace entente {
 namespace {
@@ -65,7 +66,9 @@ std::string trimmed(std::string digits) {
     return digits == "-0" ? "0" : digits;
 }
 
-std::string plain(double number, int decimals) { return with_commas(trimmed(fmt::format("{:.{}f}", number, decimals))); }
+std::string plain(double number, int decimals) {
+    return with_commas(trimmed(fmt::format("{:.{}f}", number, decimals)));
+}
 
 int magnitude(double number) { return static_cast<int>(std::floor(std::log10(number))); }
 
@@ -80,14 +83,14 @@ double nice_step(double width, std::size_t most) {
     return 10 * power;
 }
 
-void append_months(std::vector<Tick>& ticks, int step, Day low, Day high) {
+std::vector<Tick> month_ticks(int step, Day low, Day high) {
     const auto first = civil(low);
-    const int from = (first.year * months_a_year + static_cast<int>(first.month) - 1) / step * step;
-    for (int month = from;; month += step) {
+    std::vector<Tick> ticks;
+    for (int month = (first.year * months_a_year + static_cast<int>(first.month) - 1) / step * step;; month += step) {
         const int year = month / months_a_year;
         const auto day = day_of(year, static_cast<unsigned>(month % months_a_year + 1), 1);
         if (year > 9999 || (day && *day > high)) {
-            return;
+            return ticks;
         }
         if (day && *day >= low) {
             ticks.push_back({static_cast<double>(day->count),
@@ -97,13 +100,21 @@ void append_months(std::vector<Tick>& ticks, int step, Day low, Day high) {
     }
 }
 
+std::vector<Tick> plain_day_ticks(int step, Day low, Day high) {
+    std::vector<Tick> ticks;
+    for (Day day = low; day <= high && day.is_dated(); day.count += step) {
+        ticks.push_back({static_cast<double>(day.count), to_string(day)});
+    }
+    return ticks;
+}
+
 }  // namespace
 
 NumberScale scale_for(double largest) {
     if (largest >= largest_plain || largest < 1e6) {
         return {};
     }
-    return largest >= 1e12 ? NumberScale{1e12, "trillion"}
+    return largest >= 1e12  ? NumberScale{1e12, "trillion"}
            : largest >= 1e9 ? NumberScale{1e9, "billion"}
                             : NumberScale{1e6, "million"};
 }
@@ -119,30 +130,35 @@ std::string scaled_text(double number, const NumberScale& scale, int digits) {
 }
 
 std::vector<Tick> number_ticks(double low, double high, std::size_t most, const NumberScale& scale) {
+    // The whole range of two doubles may be no double.
+    low = std::max(low, std::numeric_limits<double>::lowest() / 4);
+    high = std::min(high, std::numeric_limits<double>::max() / 4);
     std::vector<Tick> ticks;
     const double step = nice_step(high / scale.divisor - low / scale.divisor, most);
     const double first = std::ceil(low / scale.divisor / step - 1e-9);
     const double last = std::floor(high / scale.divisor / step + 1e-9);
     for (double i = first; i <= last && ticks.size() <= most; ++i) {
-        const double at = i * step;
+        const double at = i * step + 0.0;  // no -0
         const double size = std::max(std::abs(at), step);
         const bool is_plain = size < largest_plain && step >= smallest_plain;
-        ticks.push_back({at * scale.divisor, is_plain ? plain(at, std::max(0, -magnitude(step * (1 + 1e-9)))) : exponential(at)});
+        ticks.push_back(
+            {at * scale.divisor, is_plain ? plain(at, std::max(0, -magnitude(step * (1 + 1e-9)))) : exponential(at)});
     }
     return ticks;
 }
 
-std::vector<Tick> day_ticks(Day low, Day high, std::size_t most) {
+std::vector<Tick> day_ticks(Day low, Day high, std::size_t most, Grain grain) {
     const double days = static_cast<double>(high.count) - low.count;
-    const auto* step = std::find_if(steps.begin(), steps.end() - 1, [&](const Step& candidate) {
-        return days / length(candidate) <= static_cast<double>(std::max<std::size_t>(most, 2)) - 1;
-    });
+    const int least_months = grain == Grain::year ? months_a_year : grain == Grain::month ? 1 : 0;
     std::vector<Tick> ticks;
-    if (step->days == 0) {
-        append_months(ticks, step->months, low, high);
-    } else {
-        for (Day day = low; day <= high && day.is_dated(); day.count += step->days) {
-            ticks.push_back({static_cast<double>(day.count), to_string(day)});
+    for (const auto& step : steps) {
+        const bool too_many = days / length(step) > static_cast<double>(most) + 1;
+        if (step.months < least_months || (too_many && &step != &steps.back())) {
+            continue;
+        }
+        ticks = step.days == 0 ? month_ticks(step.months, low, high) : plain_day_ticks(step.days, low, high);
+        if (ticks.size() <= std::max<std::size_t>(most, 1)) {
+            break;
         }
     }
     return ticks;

@@ -29,7 +29,10 @@ struct Tick {
 /// Round numbers (1, 2 or 5 times a power of ten) from `low` to `high`, both finite, low < high; at most `most` + 1.
 std::vector<Tick> number_ticks(double low, double high, std::size_t most, const NumberScale& scale);
 
+/// How close days along an axis may stand.
+enum class Grain { day, month, year };
+
 /// First days of years, months or days as counts of days, at most `most` of them, labelled as ISO 8601 does.
-std::vector<Tick> day_ticks(Day low, Day high, std::size_t most);
+std::vector<Tick> day_ticks(Day low, Day high, std::size_t most, Grain grain = Grain::day);
 
 }  // namespace entente

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "export/chart_axis.hpp"
 #include "export/text_width.hpp"
 
 namespace entente {
@@ -16,13 +15,13 @@ constexpr double leading = 1.3;  // from one line of text to the next
 constexpr std::size_t most_lines = 3;
 
 /// As many ticks as the width has room for, with a little air between their labels.
-std::vector<Tick> fitting_days(double first, double last, double width, double size) {
+std::vector<Tick> fitting_days(double first, double last, double width, double size, Grain grain) {
     const Day low{static_cast<std::int32_t>(first)};
     const Day high{static_cast<std::int32_t>(last)};
     std::vector<Tick> ticks;
     for (const std::string_view label : {"2024", "2024-07", "2024-07-10"}) {
         const auto most = static_cast<std::size_t>(width / (text_width(label, size) * 1.4));
-        ticks = day_ticks(low, high, most);
+        ticks = day_ticks(low, high, most, grain);
         if (!ticks.empty() && ticks.front().label.size() <= label.size()) {
             break;
         }
@@ -62,18 +61,19 @@ void ChartPage::heading(std::string_view words) {
     }
 }
 
-void ChartPage::days_below(double from, double to, double bottom, double first, double last) {
+void ChartPage::days_below(double from, double to, double bottom, double first, double last, Grain grain) {
     const auto place = [&](double day) { return from + (day - first) / (last - first) * (to - from); };
-    for (const auto& tick : fitting_days(first, last, to - from, small)) {
+    for (const auto& tick : fitting_days(first, last, to - from, small, grain)) {
         const double x = place(tick.at);
         svg.line(x, bottom, x, bottom + 4, {"none", soft_ink, 1});
         const double half = text_width(tick.label, small) / 2;
-        svg.text(std::min(x, right + margin - half - 2), bottom + 6 + small, tick.label, {small, soft_ink, Anchor::middle});
+        svg.text(std::min(x, right + margin - half - 2), bottom + 6 + small, tick.label,
+                 {small, soft_ink, Anchor::middle});
     }
 }
 
 void ChartPage::days_across(double from, double to, double top, double bottom, double first, double last) {
-    for (const auto& tick : fitting_days(first, last, to - from, small)) {
+    for (const auto& tick : fitting_days(first, last, to - from, small, Grain::day)) {
         const double x = from + (tick.at - first) / (last - first) * (to - from);
         svg.line(x, top, x, bottom, {"none", grid_line, 1});
     }

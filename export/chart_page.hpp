@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "export/chart.hpp"
+#include "export/chart_axis.hpp"
 #include "export/svg.hpp"
 
 // What all charts have in common: head, foot, margins and colours. Not installed.
@@ -26,16 +27,16 @@ public:
     ChartPage(const ChartHead& head, const ChartOptions& options);
 
     Svg svg;
-    double text;     ///< the size of letters
-    double small;    ///< of axes and notes
-    double left;     ///< between the margins
+    double text;   ///< the size of letters
+    double small;  ///< of axes and notes
+    double left;   ///< between the margins
     double right;
-    double y = 0;    ///< what is above is drawn
+    double y = 0;  ///< what is above is drawn
 
     /// A line above a panel, in bold. Nothing where it is empty.
     void heading(std::string_view words);
     /// Ticks with days, months or years below a plot that reaches from one count of days to another.
-    void days_below(double from, double to, double bottom, double first, double last);
+    void days_below(double from, double to, double bottom, double first, double last, Grain grain = Grain::day);
     /// Likewise, with lines upwards through the plot.
     void days_across(double from, double to, double top, double bottom, double first, double last);
     /// A line below the chart: what is left out, and what marks mean.

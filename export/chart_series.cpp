@@ -17,11 +17,13 @@ namespace {
 constexpr std::size_t most_panels = 6;
 constexpr std::size_t most_coloured = chart_colours.size();
 constexpr std::size_t most_grey = 300;
-constexpr std::size_t most_dotted = 40;   // points of a line up to which each has a dot
-constexpr double widest_label = 0.34;     // of the page
-constexpr double line_of_labels = 1.2;    // from one label to the next, in sizes of text
-constexpr double high_enough = 0.6;       // lowest value to highest: an axis need not begin at zero from here
-constexpr double most_uneven = 1.25;      // months have 28 to 31 days
+constexpr std::size_t most_dotted = 40;  // points of a line up to which each has a dot
+constexpr double widest_label = 0.34;    // of the page
+constexpr double line_of_labels = 1.2;   // from one label to the next, in sizes of text
+constexpr double high_enough = 0.6;      // lowest value to highest: an axis need not begin at zero from here
+constexpr double most_uneven = 1.25;     // months have 28 to 31 days
+constexpr double days_a_year = 365;
+constexpr double days_a_month = 28;
 constexpr double gap = 10;
 
 /// Where values and days stand on the page.
@@ -34,6 +36,7 @@ struct Frame {
     double high;
     double first;
     double last;
+    Grain grain;
 
     double x(double day) const { return left + (day - first) / (last - first) * (right - left); }
     double y(double value) const { return bottom - (value / 2 - low / 2) / (high / 2 - low / 2) * (bottom - top); }
@@ -66,24 +69,27 @@ void set_values(Frame& frame, const LinePanel& panel) {
 void set_days(Frame& frame, const std::vector<LinePanel>& panels, bool spans) {
     frame.first = std::numeric_limits<double>::max();
     frame.last = std::numeric_limits<double>::lowest();
+    double shortest = days_a_year;
     for (const auto& panel : panels) {
         for (const auto& line : panel.lines) {
             for (const auto& point : line.points) {
                 frame.first = std::min(frame.first, point.from);
                 frame.last = std::max(frame.last, spans ? point.until : point.from);
+                shortest = std::min(shortest, point.until - point.from);
             }
         }
     }
+    frame.grain = spans || shortest < days_a_month ? Grain::day : shortest < days_a_year ? Grain::month : Grain::year;
     if (frame.first >= frame.last) {
         const double day = frame.first > frame.last ? 0 : frame.first;
         frame.first = day - 1;
-        frame.last = day + 1;
+        frame.last = day + shortest;
     }
 }
 
 NumberScale scale_of(const Frame& frame) { return scale_for(std::max(std::abs(frame.low), std::abs(frame.high))); }
 
-std::string heading_of(const Sheet& sheet, const LinePanel& panel, const NumberScale& scale) {
+std::string heading_of(const ChartSheet& sheet, const LinePanel& panel, const NumberScale& scale) {
     const auto& unit = panel.panel.unit;
     const auto numbers = sheet.all(Content::number);
     const bool named_by_lines = sheet.all(Content::text).empty() && numbers.size() > 1;
@@ -106,7 +112,7 @@ void draw_axes(ChartPage& page, Frame& frame) {
         page.svg.line(frame.left, y, frame.right, y, {"none", tick.at == 0 ? soft_ink : grid_line, 1});
         page.svg.text(frame.left - gap / 2, y + page.small * 0.35, tick.label, {page.small, soft_ink, Anchor::end});
     }
-    page.days_below(frame.left, frame.right, frame.bottom, frame.first, frame.last);
+    page.days_below(frame.left, frame.right, frame.bottom, frame.first, frame.last, frame.grain);
 }
 
 /// The days of a panel where they follow in equal steps, as years and months do: a line that lacks one has a gap.
@@ -149,11 +155,13 @@ void draw_line(ChartPage& page, const Frame& frame, const ChartLine& line, const
         }
         const double x = frame.x(point.from);
         const double y = frame.y(point.value);
-        const bool joined = before != nullptr && (look.spans ? before->until == point.from : !is_gap(*before, point, regular));
+        const bool joined =
+            before != nullptr && (look.spans ? before->until == point.from : !is_gap(*before, point, regular));
         path += joined ? line_to(x, y) : move_to(x, y);
         path += look.spans ? line_to(frame.x(point.until), y) : "";
         const auto* after = &point == &line.points.back() ? nullptr : &point + 1;
-        const bool alone = !joined && (after == nullptr || !std::isfinite(after->value) || is_gap(point, *after, regular));
+        const bool alone =
+            !joined && (after == nullptr || !std::isfinite(after->value) || is_gap(point, *after, regular));
         if ((look.dots || alone) && !look.spans) {
             page.svg.circle(x, y, look.width * 1.3, {look.colour});
         }
@@ -214,7 +222,7 @@ void draw_labels(ChartPage& page, const Frame& frame, std::vector<EndLabel> labe
     }
 }
 
-void draw_panel(ChartPage& page, Frame& frame, const LinePanel& panel, bool spans) {
+void draw_panel(ChartPage& page, Frame& frame, const LinePanel& panel, bool spans, bool named) {
     const auto regular = regular_days(panel);
     const auto& lines = panel.lines;
     for (std::size_t i = std::min(lines.size(), most_coloured + most_grey); i-- > most_coloured;) {
@@ -229,10 +237,11 @@ void draw_panel(ChartPage& page, Frame& frame, const LinePanel& panel, bool span
         const auto last = std::find_if(line.points.rbegin(), line.points.rend(),
                                        [](const LinePoint& point) { return std::isfinite(point.value); });
         if (last != line.points.rend()) {
-            labels.push_back({&line, chart_colours[i], frame.x(spans ? last->until : last->from), frame.y(last->value), 0});
+            labels.push_back(
+                {&line, chart_colours[i], frame.x(spans ? last->until : last->from), frame.y(last->value), 0});
         }
     }
-    if (lines.size() > 1 || !lines.front().name.empty()) {
+    if (named) {
         draw_labels(page, frame, std::move(labels), spans);
     }
     if (lines.size() > most_coloured) {
@@ -256,7 +265,7 @@ double label_width(const std::vector<LinePanel>& panels, const ChartPage& page, 
 
 }  // namespace
 
-int fit_series(const Sheet& sheet) {
+int fit_series(const ChartSheet& sheet) {
     if (sheet.all(Content::number).empty() || time_of(sheet) == nullptr) {
         return 0;
     }
@@ -273,7 +282,7 @@ int fit_series(const Sheet& sheet) {
     return repeats ? 50 : 5;
 }
 
-std::string draw_series(const Sheet& sheet, const ChartHead& head, const ChartOptions& options) {
+std::string draw_series(const ChartSheet& sheet, const ChartHead& head, const ChartOptions& options) {
     ChartPage page(head, options);
     auto panels = line_panels(sheet);
     panels.erase(std::remove_if(panels.begin(), panels.end(), [](const auto& panel) { return panel.lines.empty(); }),
@@ -281,14 +290,16 @@ std::string draw_series(const Sheet& sheet, const ChartHead& head, const ChartOp
     const bool spans = time_of(sheet)->content == Content::span;
     Frame frame{};
     set_days(frame, panels, spans);
-    frame.right = page.right - label_width(panels, page, options.width * widest_label) - 2 * gap;
+    // A single line is what the heading says.
+    const bool named = !sheet.all(Content::text).empty() || sheet.all(Content::number).size() > 1;
+    frame.right = page.right - 2 * gap - (named ? label_width(panels, page, options.width * widest_label) : 0);
     for (std::size_t i = 0; i < std::min(panels.size(), most_panels); ++i) {
         set_values(frame, panels[i]);
         page.heading(heading_of(sheet, panels[i], scale_of(frame)));
         frame.top = page.y + page.text / 2;
         frame.bottom = frame.top + options.width * (panels.size() == 1 ? 0.45 : 0.25);
         draw_axes(page, frame);
-        draw_panel(page, frame, panels[i], spans);
+        draw_panel(page, frame, panels[i], spans, named);
         page.y = frame.bottom + 3 * page.text;
     }
     if (panels.size() > most_panels) {

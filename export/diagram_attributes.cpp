@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "export/colour.hpp"
-#include "export/diagram_changes.hpp"
 #include "export/diagram_looks.hpp"
 #include "export/diagram_numbers.hpp"
 #include "export/diagram_words.hpp"
@@ -96,7 +95,7 @@ double drawn_width(const DrawnTie& tie, const EdgeLook& look, const DiagramPlan&
     if (const auto& range = plan.numbers.width) {
         return line_width_of(range->of(tie.edge->numbers).value_or(0), *range);
     }
-    const auto width = width_of(tie, largest);
+    const auto width = tie.edge->change == SelectedChange::none ? width_of(tie, largest) : 1;
     return width > 1 ? width : look.width;
 }
 
@@ -121,7 +120,7 @@ void declare_attributes(DotGraph& graph, const DiagramPlan& plan) {
         graph.declare_for_nodes({{"pos", ""}});
     }
     if (plan.wings) {
-        graph.declare_for_nodes({{"pos", ""}, {"fixedsize", "true"}, {"labelloc", "c"}});
+        graph.declare_for_nodes({{"pos", ""}});
         graph.declare_for_edges({{"pos", ""}});
     }
     graph.declare_for_nodes({{"label", "\\N"},
@@ -171,15 +170,6 @@ DotGraph::Attributes node_attributes(std::size_t index, const DiagramPlan& plan)
     if (!plan.places.empty()) {
         attributes.push_back({"pos", at(plan.places[index].x, plan.places[index].y)});
     }
-    if (node.change != SelectedChange::none) {
-        SelectedEdge changed;
-        changed.change = node.change;
-        const auto as_edge = look_of(changed, plan.options.style);
-        auto style = std::string("filled");
-        style += node.label == "Country" ? ",rounded" : "";
-        style += as_edge.form == "solid" ? "" : "," + as_edge.form;
-        attributes.insert(attributes.end(), {{"color", as_edge.colour}, {"penwidth", "2"}, {"style", style}});
-    }
     if (plan.wings) {
         add_place(attributes, index, plan);
     } else if (plan.numbers.size) {
@@ -188,8 +178,7 @@ DotGraph::Attributes node_attributes(std::size_t index, const DiagramPlan& plan)
         attributes.insert(attributes.end(), {{"fontsize", points(18, plan)}, {"margin", "0.2,0.12"}});
     } else if (is_tall(index, plan)) {
         const auto height = std::clamp(0.05 * static_cast<double>(plan.degrees[index]), 0.28, 2.5);
-        attributes.insert(attributes.end(),
-                          {{"height", fmt::format("{:.2f}", height)}, {"fontsize", points(13, plan)}});
+        attributes.insert(attributes.end(), {{"height", fmt::format("{:.2f}", height)}, {"fontsize", points(13, plan)}});
     }
     return attributes;
 }
@@ -221,7 +210,6 @@ DotGraph::Attributes tie_attributes(const DrawnTie& tie, const DiagramPlan& plan
     const auto& edge = *tie.edge;
     const auto& nodes = plan.selection.nodes;
     const auto marks = marks_of(tie, plan.footnotes);
-    const auto* const change = word_of_change(edge.change);
     const auto look = look_of(edge, plan.options.style);
     Attributes attributes{{"color", colour_of(tie, look, plan)}};
     add_arrows(attributes, edge, look, run);
@@ -231,7 +219,8 @@ DotGraph::Attributes tie_attributes(const DrawnTie& tie, const DiagramPlan& plan
     if (const auto width = drawn_width(tie, look, plan, largest); width != 1) {
         attributes.push_back({"penwidth", fmt::format("{:.1f}", width)});
     }
-    auto words = change == nullptr ? tie.caption : std::string(change->sign) + " " + tie.caption;
+    auto words = edge.change == SelectedChange::none ? tie.caption
+                                                     : std::string(sign_of_change(edge.change)) + " " + tie.caption;
     words += words.empty() || marks.empty() ? marks : " " + marks;
     if (plan.captions && !words.empty()) {
         attributes.push_back({"label", escape_dot(shortened(words, plan.options.longest_name))});

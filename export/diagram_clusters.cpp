@@ -297,6 +297,7 @@ std::optional<Clustered> clustered_of(const Selection& selection, std::size_t lo
 void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number, const StylePage& page) {
     const auto at = [](double x, double y) { return fmt::format("{:.1f},{:.1f}", x, y); };
     const auto inches = [](double points) { return fmt::format("{:.3f}", points / 72); };
+    const auto letters = page.letters / 11;
     graph.add_node(fmt::format("frame {}", number), {{"label", ""},
                                                      {"shape", "box"},
                                                      {"style", "rounded"},
@@ -306,14 +307,14 @@ void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number, c
                                                      {"pos", at(frame.x, frame.y)},
                                                      {"width", inches(frame.width)},
                                                      {"height", inches(frame.height)}});
-    const auto height = title_height(frame.title);
+    const auto height = title_height(frame.title) * letters;
     graph.add_node(fmt::format("frame {} title", number),
                    {{"label", escaped_lines(frame.title)},
                     {"shape", "plaintext"},
                     {"style", "solid"},
-                    {"fontsize", fmt::format("{:.4g}", title_size * page.letters / 11)},
+                    {"fontsize", fmt::format("{:.4g}", title_size * letters)},
                     {"fontcolor", page.faint},
-                    {"pos", at(frame.x, frame.y + frame.height / 2 - frame_margin / 2 - height / 2)},
+                    {"pos", at(frame.x, frame.y + frame.height / 2 - frame_margin * letters / 2 - height / 2)},
                     {"width", inches(frame.width)},
                     {"height", inches(height)}});
 }

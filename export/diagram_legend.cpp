@@ -7,7 +7,6 @@
 #include <cmath>
 #include <set>
 
-#include "export/diagram_changes.hpp"
 #include "export/diagram_looks.hpp"
 #include "export/diagram_scales.hpp"
 #include "export/dot_escape.hpp"
@@ -93,16 +92,17 @@ std::vector<Entry> label_entries(const DiagramPlan& plan) {
 
 /// A line as the style draws it, in letters.
 std::string sign_of(const EdgeLook& look, bool directed) {
-    const std::string_view stroke = look.doubled            ? "═"
-                                    : look.form == "dashed" ? "╌"
-                                    : look.form == "dotted" ? "┈"
-                                    : look.width >= 1.3     ? "━"
-                                                            : "─";
+    const std::string_view stroke = look.doubled             ? "═"
+                                    : look.form == "dashed"  ? "╌"
+                                    : look.form == "dotted"  ? "┈"
+                                    : look.width >= 1.3      ? "━"
+                                                             : "─";
     std::string sign(look.tail == "none" ? "" : sign_of_head(look.tail));
     sign += fmt::format("{0}{0}", stroke);
     return sign + (directed ? std::string(sign_of_head(look.head)) : std::string(stroke));
 }
 
+/// Where colour tells of change, a type has none.
 std::vector<Entry> type_entries(const DiagramPlan& plan) {
     std::vector<Entry> entries;
     std::set<std::string> seen;
@@ -111,7 +111,7 @@ std::vector<Entry> type_entries(const DiagramPlan& plan) {
             SelectedEdge plain;
             plain.type = tie.edge->type;
             const auto look = look_of(plain, plan.options.style);
-            const bool changed = tie.edge->change != SelectedChange::none;  // colour then tells of change
+            const bool changed = tie.edge->change != SelectedChange::none;
             entries.push_back({sign_of(look, tie.edge->directed), changed ? plan.options.style.page.text : look.colour,
                                in_words(tie.edge->type)});
         }
@@ -133,9 +133,9 @@ constexpr std::array<Mark, 10> marks = {{
     {"disputed", "sources disagree"},
     {"uncertain", "possible on this day, not certain"},
     {"undated", "no source says since when"},
-    {"began", "began between the days"},
-    {"ended", "ended between the days"},
-    {"changed", "changed between the days"},
+    {"began", "began"},
+    {"ended", "ended"},
+    {"changed", "changed"},
 }};
 
 /// The sign of a mark: what its rules alone make of a line.
@@ -160,13 +160,15 @@ std::vector<Entry> mark_entries(const DiagramPlan& plan) {
     const auto& style = plan.options.style;
     for (const auto& mark : marks) {
         const auto marked = [&](const DrawnTie& tie) { return has_mark(*tie.edge, mark.name); };
-        const auto& nodes = plan.selection.nodes;
-        const bool on_node = std::any_of(nodes.begin(), nodes.end(), [&](const SelectedNode& node) {
-            const auto* const change = word_of_change(node.change);
-            return change != nullptr && change->word == mark.name;
-        });
+        const auto change = change_named(mark.name);
+        const bool on_node = change != SelectedChange::none &&
+                             std::any_of(plan.selection.nodes.begin(), plan.selection.nodes.end(),
+                                         [&](const SelectedNode& node) { return node.change == change; });
         if (on_node || std::any_of(plan.ties.begin(), plan.ties.end(), marked)) {
             std::string words = mark.words;
+            if (change != SelectedChange::none) {
+                words = fmt::format("{} {}", sign_of_change(change), mark.words);
+            }
             if (mark.name == std::string_view("planned")) {
                 std::set<std::string> modalities;  // one that no style knows is drawn as a plan
                 for (const auto& tie : plan.ties) {
@@ -177,14 +179,11 @@ std::vector<Entry> mark_entries(const DiagramPlan& plan) {
                 words = fmt::format("{}", fmt::join(modalities, ", "));
             }
             entries.push_back(mark_entry(mark, style, words));
-            for (const auto change : {SelectedChange::began, SelectedChange::ended, SelectedChange::changed}) {
-                const auto* const word = word_of_change(change);
-                entries.back().sign += word->word == mark.name ? " " + std::string(word->sign) : "";
-            }
         }
     }
-    const bool compares = std::any_of(plan.ties.begin(), plan.ties.end(),
-                                      [](const DrawnTie& tie) { return tie.edge->change != SelectedChange::none; });
+    const bool compares = std::any_of(plan.ties.begin(), plan.ties.end(), [](const DrawnTie& tie) {
+        return tie.edge->change != SelectedChange::none;
+    });
     const auto widths = plan.numbers.width || compares ? std::map<std::string, double>() : largest_amounts(plan.ties);
     for (const auto& [unit, amount] : widths) {
         const auto words = fmt::format("line width: amount, widest {} {}", short_amount(amount), unit);
@@ -248,7 +247,8 @@ std::vector<Entry> fold_entries(const DiagramPlan& plan) {
 std::vector<std::string> legend_lines(const DiagramPlan& plan, std::size_t line) {
     const auto& selection = plan.selection;
     std::vector<std::string> lines;
-    for (const auto& entries : {label_entries(plan), type_entries(plan), mark_entries(plan), fold_entries(plan)}) {
+    for (const auto& entries :
+         {label_entries(plan), type_entries(plan), mark_entries(plan), fold_entries(plan)}) {
         const auto more = entry_lines(entries, line);
         lines.insert(lines.end(), more.begin(), more.end());
     }
@@ -305,8 +305,7 @@ std::string heading_rows(const DiagramPlan& plan) {
     const auto& selection = plan.selection;
     std::string rows;
     if (!selection.title.empty()) {
-        rows +=
-            row(fmt::format("<FONT POINT-SIZE=\"{:g}\"><B>{}</B></FONT>", page.title, wrapped(selection.title, 60)));
+        rows += row(fmt::format("<FONT POINT-SIZE=\"{:g}\"><B>{}</B></FONT>", page.title, wrapped(selection.title, 60)));
     }
     if (!selection.subtitle.empty()) {
         rows += row(fmt::format("<FONT POINT-SIZE=\"{:g}\" COLOR=\"{}\">{}</FONT>", page.title * 0.65, page.faint,

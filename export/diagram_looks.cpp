@@ -32,6 +32,7 @@ bool fits_facts(const Element& element, const Rule& rule) {
 
 bool fits(const SelectedNode& node, const NodeRule& rule) {
     return (!rule.label || *rule.label == node.label) && (!rule.focus || *rule.focus == node.focus) &&
+           (!rule.mark || change_named(*rule.mark) == node.change) &&
            fits_facts(node, rule);
 }
 
@@ -77,10 +78,20 @@ bool has_mark(const SelectedEdge& edge, std::string_view mark) {
     const bool known = std::find(marks.begin(), marks.end(), edge.modality) != marks.end();
     return (mark == "carried" && edge.carried) || (mark == "disputed" && edge.disputed) ||
            (mark == "uncertain" && edge.uncertain) || (mark == "undated" && edge.undated) ||
-           (mark == "began" && edge.change == SelectedChange::began) ||
-           (mark == "ended" && edge.change == SelectedChange::ended) ||
-           (mark == "changed" && edge.change == SelectedChange::changed) ||
+           (edge.change != SelectedChange::none && change_named(mark) == edge.change) ||
            (edge.modality != "actual" && mark == (known ? edge.modality : "planned"));
+}
+
+SelectedChange change_named(std::string_view name) {
+    return name == "began"     ? SelectedChange::began
+           : name == "ended"   ? SelectedChange::ended
+           : name == "changed" ? SelectedChange::changed
+                               : SelectedChange::none;
+}
+
+std::string_view sign_of_change(SelectedChange change) {
+    constexpr std::string_view signs[] = {"", "+", "−", "≠"};
+    return signs[static_cast<std::size_t>(change)];
 }
 
 NodeLook look_of(const SelectedNode& node, const Style& style) {

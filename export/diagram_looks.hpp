@@ -38,6 +38,12 @@ EdgeLook look_of(const SelectedEdge& edge, const Style& style);
 /// Whether a mark or a change of that name is on an edge: "carried", "planned".
 bool has_mark(const SelectedEdge& edge, std::string_view mark);
 
+/// The change of that name in a style; none of any other name.
+SelectedChange change_named(std::string_view name);
+
+/// What stands for a change before the words on a line: "+"; empty for none.
+std::string_view sign_of_change(SelectedChange change);
+
 /// The Graphviz `style` of a node.
 std::string graphviz_style(const NodeLook& look);
 

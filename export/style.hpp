@@ -40,6 +40,7 @@ struct NodeRule {
     std::optional<std::string> property;  ///< with `value`: one of the node's facts
     std::optional<std::string> value;
     std::optional<bool> focus;
+    std::optional<std::string> mark;  ///< began, ended, changed
 
     std::optional<std::string> shape;  ///< of node_shapes()
     std::optional<std::string> fill;

@@ -120,6 +120,7 @@ private:
 };
 
 const std::vector<std::string> borders = {"solid", "dashed", "dotted", "bold", "double"};
+const std::vector<std::string> changes = {"began", "ended", "changed"};
 const std::vector<std::string> forms = {"solid", "dashed", "dotted"};
 
 /// A key of a table, and how its value is taken.
@@ -160,6 +161,7 @@ constexpr Key<NodeRule> node_keys[] = {
     {"label", [](NodeRule& rule, const Value& value) { rule.label = value.text(); }},
     {"property", [](NodeRule& rule, const Value& value) { rule.property = value.text(); }},
     {"value", [](NodeRule& rule, const Value& value) { rule.value = value.text(); }},
+    {"mark", [](NodeRule& rule, const Value& value) { rule.mark = value.word_of(changes); }},
     {"focus", [](NodeRule& rule, const Value& value) { rule.focus = value.flag(); }},
     {"shape", [](NodeRule& rule, const Value& value) { rule.shape = value.word_of(node_shapes()); }},
     {"fill", [](NodeRule& rule, const Value& value) { rule.fill = value.colour(); }},

@@ -11,6 +11,7 @@
 namespace entente {
 namespace {
 
+constexpr std::size_t longest_tip = 400;  // letters
 constexpr std::string_view fonts = "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif";
 
 /// Text as a picture shows it: one line, and without marks that would turn what follows round.
@@ -54,7 +55,9 @@ std::string move_to(double x, double y) { return fmt::format("M{} {}", pixels(x)
 
 std::string line_to(double x, double y) { return fmt::format("L{} {}", pixels(x), pixels(y)); }
 
-void Svg::begin_group(std::string_view tip) { body_ += fmt::format("<g><title>{}</title>\n", shown(tip)); }
+void Svg::begin_group(std::string_view tip) {
+    body_ += fmt::format("<g><title>{}</title>\n", shown(shortened(tip, longest_tip)));
+}
 
 void Svg::end_group() { body_ += "</g>\n"; }
 

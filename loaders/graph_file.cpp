@@ -24,6 +24,7 @@ constexpr GraphFileKind kKinds[] = {
     {"JSON Lines", ".jsonl .ndjson", fits_json_lines, read_json_lines, schema_of_json_lines},
     {"GraphML", ".graphml .xml", fits_graphml, read_graphml, schema_of_graphml},
     {"a folder in Neo4j's convention", "", fits_neo4j, read_neo4j, schema_of_neo4j},
+    {"JSON node-link", ".json", fits_node_link, read_node_link, nullptr},
 };
 
 /// Of "graph.graphml.gz" it is ".graphml".
@@ -84,7 +85,8 @@ const GraphFileKind* graph_file_kind(const fs::path& path) {
 }
 
 std::optional<Schema> recorded_schema(const fs::path& path) {
-    if (!fs::exists(path)) {
+    const bool folder = fs::is_directory(path) && !fs::exists(path / "dataset.toml");
+    if (!folder && !fs::is_regular_file(path)) {
         return std::nullopt;
     }
     const GraphFileKind* kind = graph_file_kind(path);

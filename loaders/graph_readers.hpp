@@ -21,5 +21,7 @@ std::optional<Schema> schema_of_graphml(const std::filesystem::path& path);
 bool fits_neo4j(const std::filesystem::path& path, std::string_view beginning);
 void read_neo4j(const std::filesystem::path& path, GraphSink& sink);
 std::optional<Schema> schema_of_neo4j(const std::filesystem::path& path);
+bool fits_node_link(const std::filesystem::path& path, std::string_view beginning);
+void read_node_link(const std::filesystem::path& path, GraphSink& sink);
 
 }  // namespace entente
