@@ -196,9 +196,10 @@ TEST_CASE("CSV tells null from the empty text") {
 }
 
 TEST_CASE("an unknown format lists the known ones") {
-    CHECK_THROWS_WITH_AS(table_format("xls"),
-                         "unknown format \"xls\"; the formats are table, csv, tsv, json, jsonl, markdown, html, latex, svg, "
-                         "png, pdf",
-                         UsageError);
+    CHECK_THROWS_WITH_AS(
+        table_format("xls"),
+        "unknown format \"xls\"; the formats are table, csv, tsv, json, jsonl, markdown, html, latex, svg, "
+        "png, pdf",
+        UsageError);
     CHECK(table_formats().front().name == "table");
 }
