@@ -122,35 +122,35 @@ auto placed(const fs::path& document, Call call) {
 
 }  // namespace
 
-Settled settle(const FrontMatter& front, const WeaveOptions& options) {
+Ground ground_of(const FrontMatter& front, const WeaveOptions& options) {
     const std::string& known_on = options.known_on.empty() ? front.known_on : options.known_on;
     std::string as_of = options.as_of.empty() ? front.as_of : options.as_of;
     if (as_of.empty()) as_of = known_on.empty() ? options.today : known_on;
     if (as_of.empty())
         throw Error(
-            "a report fixes its day, so that it says the same tomorrow: write 'as-of: 2024-07-15' into its "
-            "front matter, or give --as-of DAY, or --today DAY");
-    Settled settled{day_of(as_of, "as-of"), {}, database_of(front, options)};
-    if (!known_on.empty()) settled.known_on = day_of(known_on, "known-on");
-    return settled;
+            "a report fixes its day, so that it says the same tomorrow: write 'as-of: 2024-07-15' into its front "
+            "matter, or give --as-of DAY, or --today DAY");
+    Ground ground;
+    ground.setting = {options.document, folder_of(options.document), database_of(front, options), options.context,
+                      front.style,      options.keep_going};
+    Context& context = ground.setting.context;
+    context.today = day_of(as_of, "as-of");
+    if (!known_on.empty()) context.known_on = day_of(known_on, "known-on");
+    context.cite = front.cite;
+    context.reads_only = true;
+    const fs::path& database = ground.setting.database;
+    ground.colophon = {options.version, database.filename().string(), content_hash(Store::open(database)),
+                       to_string(context.today), context.known_on ? to_string(*context.known_on) : ""};
+    return ground;
 }
 
 Woven weave(std::string_view text, const WeaveOptions& options) {
     auto parted = placed(options.document, [&] { return read_front_matter(text); });
     auto markdown = placed(options.document, [&] { return Markdown(parted.body, parted.lines_before); });
-    const Settled settled = settle(parted.front, options);
-    const fs::path folder = folder_of(options.document);
-
-    Context context = options.context;
-    context.today = settled.as_of;
-    context.known_on = settled.known_on;
-    context.cite = parted.front.cite;
-    context.reads_only = true;
-    Colophon colophon{options.version, settled.database.filename().string(),
-                      content_hash(Store::open(settled.database)), to_string(settled.as_of),
-                      settled.known_on ? to_string(*settled.known_on) : ""};
-    Woven woven{std::move(parted.front), std::move(markdown), {}, {}, {}, {}, std::move(colophon), folder};
-    Weaver weaver({options.document, folder, settled.database, context, woven.front.style, options.keep_going});
+    Ground ground = ground_of(parted.front, options);
+    Woven woven{std::move(parted.front),    std::move(markdown),  {}, {}, {}, {},
+                std::move(ground.colophon), ground.setting.folder};
+    Weaver weaver(std::move(ground.setting));
     Weaving weaving(woven, weaver, parted.lines_before);
     weaving.run_requests();
     weaving.link();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/references.hpp"
+#include "report/woven.hpp"
 
 #include <filesystem>
 #include <string>
@@ -62,6 +63,16 @@ private:
     std::size_t figures_ = 0;
     std::size_t tables_ = 0;
 };
+
+/// Where a report stands: its days, its database, and what its end says of them.
+struct Ground {
+    WeaveSetting setting;
+    Colophon colophon;
+};
+
+/// Options go before the front matter. Throws Error where neither fixes a day or a database, or the database that the
+/// front matter names is outside the document's folder.
+Ground ground_of(const FrontMatter& front, const WeaveOptions& options);
 
 /// Throws Error where a word of a block, or what follows its `=`, names a file outside the folder, be it by a link.
 void require_inside(const std::filesystem::path& folder, const std::vector<std::string>& tokens);

@@ -60,12 +60,4 @@ struct WeaveOptions {
 /// outside the document's folder that only the document names, a block that fails (unless keep_going).
 Woven weave(std::string_view text, const WeaveOptions& options);
 
-/// The days of a report, where options go before the front matter, and the database.
-struct Settled {
-    Day as_of;
-    std::optional<Day> known_on;
-    std::filesystem::path database;
-};
-Settled settle(const FrontMatter& front, const WeaveOptions& options);
-
 }  // namespace entente
