@@ -52,7 +52,7 @@ struct Choice {
     std::pair<int, std::size_t> rank() const { return {fit, table->rows.size()}; }
 };
 
-Choice best_kind(const Sheet& sheet, std::string_view asked) {
+Choice best_kind(const ChartSheet& sheet, std::string_view asked) {
     Choice best{&sheet.table()};
     for (const auto& kind : kinds) {
         const int fit = asked == automatic || asked == kind.name ? kind.fit(sheet) : 0;
@@ -110,7 +110,7 @@ std::string chart_svg(const Answer& answer, const ChartOptions& options) {
     std::optional<Choice> best;
     bool rows = false;
     for (const auto& table : answer.tables) {
-        const Sheet sheet(table);
+        const ChartSheet sheet(table);
         const auto choice = best_kind(sheet, options.kind);
         rows = rows || sheet.size() > 0;
         if (choice.kind != nullptr && (!best || choice.rank() > best->rank())) {
@@ -118,7 +118,7 @@ std::string chart_svg(const Answer& answer, const ChartOptions& options) {
         }
     }
     if (best) {
-        return best->kind->draw(Sheet(*best->table), head_of(answer, *best->table), options);
+        return best->kind->draw(ChartSheet(*best->table), head_of(answer, *best->table), options);
     }
     if (rows) {
         throw UsageError(what_is_needed(answer, options.kind));

@@ -8,7 +8,7 @@
 
 namespace entente {
 
-class Sheet;
+class ChartSheet;
 
 /// How a chart is drawn.
 struct ChartOptions {
@@ -28,8 +28,8 @@ struct ChartKind {
     std::string_view name;   ///< what --chart takes
     std::string_view needs;  ///< the columns it is drawn from, for help and messages
     /// How well it suits a table: 0 not at all; among kinds the highest is drawn.
-    int (*fit)(const Sheet& sheet);
-    std::string (*draw)(const Sheet& sheet, const ChartHead& head, const ChartOptions& options);
+    int (*fit)(const ChartSheet& sheet);
+    std::string (*draw)(const ChartSheet& sheet, const ChartHead& head, const ChartOptions& options);
 };
 
 /// All kinds, in the order in which help lists them.
@@ -38,7 +38,8 @@ std::span<const ChartKind> chart_kinds();
 /// Throws UsageError with the nearest name; "auto" is fine.
 void require_chart_kind(std::string_view name);
 
-/// A chart of that table of an answer which suits it best, the longest of several, as SVG: deterministic, without ids, scripts or links.
+/// A chart of that table of an answer which suits it best, the longest of several, as SVG: deterministic, without ids,
+/// scripts or links.
 ///
 /// All text is escaped and cut to fit; what has no room is counted in a line below. A table without rows gives a
 /// page that says so. Throws UsageError that says what each kind needs where no table has it. Time O(n log n) in rows.

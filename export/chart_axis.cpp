@@ -66,7 +66,9 @@ std::string trimmed(std::string digits) {
     return digits == "-0" ? "0" : digits;
 }
 
-std::string plain(double number, int decimals) { return with_commas(trimmed(fmt::format("{:.{}f}", number, decimals))); }
+std::string plain(double number, int decimals) {
+    return with_commas(trimmed(fmt::format("{:.{}f}", number, decimals)));
+}
 
 int magnitude(double number) { return static_cast<int>(std::floor(std::log10(number))); }
 
@@ -112,7 +114,7 @@ NumberScale scale_for(double largest) {
     if (largest >= largest_plain || largest < 1e6) {
         return {};
     }
-    return largest >= 1e12 ? NumberScale{1e12, "trillion"}
+    return largest >= 1e12  ? NumberScale{1e12, "trillion"}
            : largest >= 1e9 ? NumberScale{1e9, "billion"}
                             : NumberScale{1e6, "million"};
 }
@@ -139,7 +141,8 @@ std::vector<Tick> number_ticks(double low, double high, std::size_t most, const 
         const double at = i * step + 0.0;  // no -0
         const double size = std::max(std::abs(at), step);
         const bool is_plain = size < largest_plain && step >= smallest_plain;
-        ticks.push_back({at * scale.divisor, is_plain ? plain(at, std::max(0, -magnitude(step * (1 + 1e-9)))) : exponential(at)});
+        ticks.push_back(
+            {at * scale.divisor, is_plain ? plain(at, std::max(0, -magnitude(step * (1 + 1e-9)))) : exponential(at)});
     }
     return ticks;
 }

@@ -22,7 +22,7 @@ struct Bar {
     std::size_t row;
     std::string name;
     double value;
-    double low;   ///< of the range that the value may have; NaN where there is none
+    double low;  ///< of the range that the value may have; NaN where there is none
     double high;
     std::string words;  ///< at the end of the bar
 };
@@ -40,14 +40,16 @@ std::string words_of(double value, bool missing, const NumberScale& scale) {
     return std::isinf(value) ? (value < 0 ? "minus infinity" : "infinite") : scaled_text(value, scale);
 }
 
-std::string heading_of(const SheetColumn& column, const Panel& panel, const NumberScale& scale) {
-    const auto unit = scale.word.empty() || panel.unit.empty() ? scale.word + panel.unit : scale.word + " " + panel.unit;
-    std::vector<std::string> words = {column.role == "value" || (column.role == "total" && !unit.empty()) ? "" : column.name, unit};
+std::string heading_of(const ChartColumn& column, const Panel& panel, const NumberScale& scale) {
+    const auto unit =
+        scale.word.empty() || panel.unit.empty() ? scale.word + panel.unit : scale.word + " " + panel.unit;
+    std::vector<std::string> words = {
+        column.role == "value" || (column.role == "total" && !unit.empty()) ? "" : column.name, unit};
     words.insert(words.end(), panel.words.begin(), panel.words.end());
     return comma_joined(words);
 }
 
-double largest_of(const Sheet& sheet, const SheetColumn& column, const std::vector<std::size_t>& rows) {
+double largest_of(const ChartSheet& sheet, const ChartColumn& column, const std::vector<std::size_t>& rows) {
     double largest = 0;
     for (const auto row : rows) {
         const double size = std::abs(sheet.number(row, column));
@@ -56,7 +58,7 @@ double largest_of(const Sheet& sheet, const SheetColumn& column, const std::vect
     return largest;
 }
 
-SheetColumns label_columns(const Sheet& sheet) {
+ChartColumns label_columns(const ChartSheet& sheet) {
     auto labels = sheet.all(Content::text);
     for (const auto content : {Content::time, Content::span}) {
         const auto more = sheet.all(content);
@@ -66,11 +68,11 @@ SheetColumns label_columns(const Sheet& sheet) {
     return labels;
 }
 
-double number_in(const Sheet& sheet, std::size_t row, const SheetColumn* column) {
+double number_in(const ChartSheet& sheet, std::size_t row, const ChartColumn* column) {
     return column == nullptr ? std::nan("") : sheet.number(row, *column);
 }
 
-std::vector<BarPanel> panels_of(const Sheet& sheet) {
+std::vector<BarPanel> panels_of(const ChartSheet& sheet) {
     const auto& column = *sheet.all(Content::number).front();
     const auto* low = column.role == "total" ? sheet.find("low", Content::number) : nullptr;
     const auto* high = column.role == "total" ? sheet.find("high", Content::number) : nullptr;
@@ -98,7 +100,7 @@ struct Room {
     double label_end;
     double zero;
     double per_unit;
-    double least;   ///< x of the end of the room
+    double least;  ///< x of the end of the room
     double most;
 };
 
@@ -169,11 +171,11 @@ void draw_bar(ChartPage& page, const Bar& bar, const Room& room, const std::stri
 
 }  // namespace
 
-int fit_bars(const Sheet& sheet) {
+int fit_bars(const ChartSheet& sheet) {
     return !sheet.all(Content::number).empty() && !label_columns(sheet).empty() ? 20 : 0;
 }
 
-std::string draw_bars(const Sheet& sheet, const ChartHead& head, const ChartOptions& options) {
+std::string draw_bars(const ChartSheet& sheet, const ChartHead& head, const ChartOptions& options) {
     ChartPage page(head, options);
     const auto panels = panels_of(sheet);
     double label_width = 0;

@@ -33,9 +33,7 @@ private:
     std::map<std::string, std::size_t> places_;
 };
 
-std::string quoted(const std::string& name) {
-    return "\"" + escape_terminal(shortened(name, longest_name)) + "\"";
-}
+std::string quoted(const std::string& name) { return "\"" + escape_terminal(shortened(name, longest_name)) + "\""; }
 
 void put(Grid& grid, std::size_t row, std::size_t column, const GridCell& cell, const Side& rows, const Side& columns) {
     const auto [place, is_new] = grid.cells.emplace(std::pair(row, column), cell);
@@ -105,7 +103,7 @@ bool share_names(const Side& rows, const Side& columns) {
     return 2 * static_cast<std::size_t>(shared) >= std::min(rows.names.size(), columns.names.size());
 }
 
-Grid long_grid(const Sheet& sheet, Panel panel) {
+Grid long_grid(const ChartSheet& sheet, Panel panel) {
     const auto texts = sheet.all(Content::text);
     const auto& number = *sheet.all(Content::number).front();
     Side rows;
@@ -134,7 +132,7 @@ Grid long_grid(const Sheet& sheet, Panel panel) {
     return grid;
 }
 
-Grid cross_grid(const Sheet& sheet, Panel panel) {
+Grid cross_grid(const ChartSheet& sheet, Panel panel) {
     Grid grid;
     const auto numbers = sheet.all(Content::number);
     for (const auto* number : numbers) {
@@ -155,9 +153,9 @@ Grid cross_grid(const Sheet& sheet, Panel panel) {
 
 }  // namespace
 
-bool is_long(const Sheet& sheet) { return sheet.all(Content::text).size() >= 2; }
+bool is_long(const ChartSheet& sheet) { return sheet.all(Content::text).size() >= 2; }
 
-std::vector<Grid> grids(const Sheet& sheet) {
+std::vector<Grid> grids(const ChartSheet& sheet) {
     std::vector<Grid> grids;
     for (auto& panel : sheet.panels()) {
         grids.push_back(is_long(sheet) ? long_grid(sheet, std::move(panel)) : cross_grid(sheet, std::move(panel)));

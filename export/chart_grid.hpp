@@ -12,7 +12,7 @@
 namespace entente {
 
 struct GridCell {
-    double value;  ///< may be NaN or infinite
+    double value;     ///< may be NaN or infinite
     std::size_t row;  ///< of the table
 };
 
@@ -28,10 +28,10 @@ struct Grid {
 
 /// Whether the table has a row for each cell (two texts and a number); else it is a cross table: a text, and a number
 /// a column.
-bool is_long(const Sheet& sheet);
+bool is_long(const ChartSheet& sheet);
 
 /// The names with the most cells come first; those of a cross table stay where they are.
 /// Throws UsageError where two rows give one cell two values.
-std::vector<Grid> grids(const Sheet& sheet);
+std::vector<Grid> grids(const ChartSheet& sheet);
 
 }  // namespace entente

@@ -31,7 +31,7 @@ std::vector<Interval> days_of(const Cell& cell) {
     return days;
 }
 
-std::string name_of(const Sheet& sheet, std::size_t row, const SheetColumns& columns) {
+std::string name_of(const ChartSheet& sheet, std::size_t row, const ChartColumns& columns) {
     std::string name;
     for (const auto* column : columns) {
         const auto word = sheet.text(row, *column);
@@ -41,7 +41,7 @@ std::string name_of(const Sheet& sheet, std::size_t row, const SheetColumns& col
 }
 
 /// Names may be shared; keys are not.
-std::string identity_of(const Sheet& sheet, std::size_t row, std::string name) {
+std::string identity_of(const ChartSheet& sheet, std::size_t row, std::string name) {
     if (const auto* key = sheet.find("key", Content::text); key != nullptr) {
         name += '\n' + sheet.text(row, *key);
     }
@@ -51,8 +51,8 @@ std::string identity_of(const Sheet& sheet, std::size_t row, std::string name) {
 void sort_points(ChartLine& line) {
     auto& points = line.points;
     std::stable_sort(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
-    const auto twice = std::adjacent_find(points.begin(), points.end(),
-                                          [](const auto& a, const auto& b) { return a.from == b.from; });
+    const auto twice =
+        std::adjacent_find(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.from == b.from; });
     if (twice != points.end()) {
         throw UsageError(fmt::format("a series has one value at a time: rows {} and {} both give one of \"{}\" on {}",
                                      twice->row + 1, std::next(twice)->row + 1,
@@ -95,7 +95,7 @@ private:
 
 }  // namespace
 
-const SheetColumn* time_of(const Sheet& sheet) {
+const ChartColumn* time_of(const ChartSheet& sheet) {
     if (const auto times = sheet.all(Content::time); !times.empty()) {
         return times.front();
     }
@@ -111,7 +111,7 @@ const SheetColumn* time_of(const Sheet& sheet) {
     return nullptr;
 }
 
-std::vector<LinePanel> line_panels(const Sheet& sheet) {
+std::vector<LinePanel> line_panels(const ChartSheet& sheet) {
     const auto* time = time_of(sheet);
     const auto numbers = sheet.all(Content::number);
     const auto texts = sheet.all(Content::text);

@@ -28,10 +28,10 @@ struct LinePanel {
 };
 
 /// The column that says when: a day, month or year, else spans with both ends. Null if there is none.
-const SheetColumn* time_of(const Sheet& sheet);
+const ChartColumn* time_of(const ChartSheet& sheet);
 
 /// A line for each thing that the text columns name; without any, one for each number.
 /// Throws UsageError where two rows give one thing two values at one time.
-std::vector<LinePanel> line_panels(const Sheet& sheet);
+std::vector<LinePanel> line_panels(const ChartSheet& sheet);
 
 }  // namespace entente

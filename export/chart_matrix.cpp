@@ -31,11 +31,11 @@ struct Layout {
     std::size_t columns;
     double left;
     double top;
-    double width;   ///< of a cell
+    double width;  ///< of a cell
     double height;
     double letters;
-    bool turned;    ///< the names above the columns
-    bool values;    ///< have room in the cells
+    bool turned;  ///< the names above the columns
+    bool values;  ///< have room in the cells
     NumberScale scale;
     double largest;  ///< absolute
     double lowest;
@@ -117,7 +117,8 @@ Layout layout_of(const Grid& grid, const ChartPage& page, double page_width) {
     const double values = widest_value(grid, layout, page.small) + gap;
     const double share = room / static_cast<double>(std::max<std::size_t>(layout.columns, 1));
     layout.turned = names > std::min(share, widest_cell);
-    layout.width = std::min(share, layout.turned ? square_cell : std::max({square_cell, names, std::min(values, widest_cell)}));
+    layout.width =
+        std::min(share, layout.turned ? square_cell : std::max({square_cell, names, std::min(values, widest_cell)}));
     layout.height = std::min(layout.width, square_cell);
     layout.letters = std::min(page.text, layout.height * 0.9);
     layout.values = widest_value(grid, layout, std::min(page.small, layout.height * 0.62)) + 4 <= layout.width;
@@ -155,8 +156,8 @@ void draw_background(ChartPage& page, const Grid& grid, const Layout& layout) {
     const double height = layout.height * static_cast<double>(layout.rows);
     page.svg.rect(layout.left, layout.top, width, height, {empty_cell});
     for (std::size_t i = 0; grid.same_names && i < std::min(layout.rows, layout.columns); ++i) {
-        page.svg.rect(layout.left + static_cast<double>(i) * layout.width, layout.top + static_cast<double>(i) * layout.height,
-                      layout.width, layout.height, {own_cell});
+        page.svg.rect(layout.left + static_cast<double>(i) * layout.width,
+                      layout.top + static_cast<double>(i) * layout.height, layout.width, layout.height, {own_cell});
     }
     for (std::size_t row = 0; row <= layout.rows; ++row) {
         const double y = layout.top + static_cast<double>(row) * layout.height;
@@ -168,7 +169,7 @@ void draw_background(ChartPage& page, const Grid& grid, const Layout& layout) {
     }
 }
 
-void draw_cells(ChartPage& page, const Sheet& sheet, const Grid& grid, const Layout& layout) {
+void draw_cells(ChartPage& page, const ChartSheet& sheet, const Grid& grid, const Layout& layout) {
     const double size = std::min(page.small, layout.height * 0.62);
     for (const auto& [place, cell] : grid.cells) {
         if (place.first >= layout.rows || place.second >= layout.columns) {
@@ -181,7 +182,8 @@ void draw_cells(ChartPage& page, const Sheet& sheet, const Grid& grid, const Lay
         page.svg.begin_group(sheet.words(cell.row));
         page.svg.rect(x + 0.5, y + 0.5, layout.width - 1, layout.height - 1, {fill});
         if (layout.values) {
-            page.svg.text(x + layout.width / 2, y + layout.height / 2 + size * 0.35, value_text(cell.value, layout.scale),
+            page.svg.text(x + layout.width / 2, y + layout.height / 2 + size * 0.35,
+                          value_text(cell.value, layout.scale),
                           {size, is_dark(colour) ? "#ffffff" : ink, Anchor::middle});
         }
         page.svg.end_group();
@@ -220,8 +222,9 @@ void draw_key(ChartPage& page, const Layout& layout) {
 
 std::string heading_of(const Grid& grid, const NumberScale& scale) {
     const auto& unit = grid.panel.unit;
-    std::vector<std::string> words = {grid.measure == "value" || (grid.measure == "total" && !unit.empty()) ? "" : grid.measure,
-                                      scale.word.empty() || unit.empty() ? scale.word + unit : scale.word + " " + unit};
+    std::vector<std::string> words = {
+        grid.measure == "value" || (grid.measure == "total" && !unit.empty()) ? "" : grid.measure,
+        scale.word.empty() || unit.empty() ? scale.word + unit : scale.word + " " + unit};
     words.insert(words.end(), grid.panel.words.begin(), grid.panel.words.end());
     return comma_joined(words);
 }
@@ -237,7 +240,7 @@ std::string left_out(const Grid& grid, const Layout& layout) {
     return words.empty() ? "" : fmt::format("Left out: {}.", comma_joined(words));
 }
 
-std::size_t values_of(const Sheet& sheet, const SheetColumn& column) {
+std::size_t values_of(const ChartSheet& sheet, const ChartColumn& column) {
     std::set<std::string> values;
     for (std::size_t row = 0; row < sheet.size(); ++row) {
         values.insert(sheet.text(row, column));
@@ -247,7 +250,7 @@ std::size_t values_of(const Sheet& sheet, const SheetColumn& column) {
 
 }  // namespace
 
-int fit_matrix(const Sheet& sheet) {
+int fit_matrix(const ChartSheet& sheet) {
     const auto texts = sheet.all(Content::text);
     const auto numbers = sheet.all(Content::number);
     if (texts.empty() || numbers.empty() || (texts.size() == 1 && numbers.size() == 1)) {
@@ -261,7 +264,7 @@ int fit_matrix(const Sheet& sheet) {
     return 2 * sheet.size() >= 3 * names ? 30 : 5;
 }
 
-std::string draw_matrix(const Sheet& sheet, const ChartHead& head, const ChartOptions& options) {
+std::string draw_matrix(const ChartSheet& sheet, const ChartHead& head, const ChartOptions& options) {
     ChartPage page(head, options);
     const auto all = grids(sheet);
     for (std::size_t i = 0; i < std::min(all.size(), most_grids); ++i) {

@@ -67,7 +67,8 @@ void ChartPage::days_below(double from, double to, double bottom, double first, 
         const double x = place(tick.at);
         svg.line(x, bottom, x, bottom + 4, {"none", soft_ink, 1});
         const double half = text_width(tick.label, small) / 2;
-        svg.text(std::min(x, right + margin - half - 2), bottom + 6 + small, tick.label, {small, soft_ink, Anchor::middle});
+        svg.text(std::min(x, right + margin - half - 2), bottom + 6 + small, tick.label,
+                 {small, soft_ink, Anchor::middle});
     }
 }
 

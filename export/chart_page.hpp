@@ -27,11 +27,11 @@ public:
     ChartPage(const ChartHead& head, const ChartOptions& options);
 
     Svg svg;
-    double text;     ///< the size of letters
-    double small;    ///< of axes and notes
-    double left;     ///< between the margins
+    double text;   ///< the size of letters
+    double small;  ///< of axes and notes
+    double left;   ///< between the margins
     double right;
-    double y = 0;    ///< what is above is drawn
+    double y = 0;  ///< what is above is drawn
 
     /// A line above a panel, in bold. Nothing where it is empty.
     void heading(std::string_view words);

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 3> ends = {"until", "end", "ended"};  // 
 constexpr std::array<std::string_view, 2> last_days = {"to", "last"};
 
 template <std::size_t N>
-const SheetColumn* first_of(const Sheet& sheet, const std::array<std::string_view, N>& roles) {
+const ChartColumn* first_of(const ChartSheet& sheet, const std::array<std::string_view, N>& roles) {
     for (const auto role : roles) {
         if (const auto* column = sheet.find(role, Content::time); column != nullptr) {
             return column;
@@ -24,16 +24,16 @@ const SheetColumn* first_of(const Sheet& sheet, const std::array<std::string_vie
     return nullptr;
 }
 
-bool is_last_day(const SheetColumn& column) {
+bool is_last_day(const ChartColumn& column) {
     return std::find(last_days.begin(), last_days.end(), column.role) != last_days.end();
 }
 
-Bound bound_in(const Sheet& sheet, std::size_t row, const SheetColumn* column) {
+Bound bound_in(const ChartSheet& sheet, std::size_t row, const ChartColumn* column) {
     const auto bound = column == nullptr ? std::nullopt : bound_of(sheet.cell(row, *column), true);
     return bound && bound->is_days() ? *bound : Bound::open();
 }
 
-std::vector<TimelineItem> items_of(const Sheet& sheet, std::size_t row, const TimeColumns& columns) {
+std::vector<TimelineItem> items_of(const ChartSheet& sheet, std::size_t row, const TimeColumns& columns) {
     std::vector<TimelineItem> items;
     if (columns.span != nullptr) {
         for (auto& stretch : stretches_of(sheet.cell(row, *columns.span)).value_or(std::vector<Stretch>())) {
@@ -59,7 +59,7 @@ bool overlaps(const TimelineRow& row, const TimelineItem& item) {
     });
 }
 
-std::size_t values_of(const Sheet& sheet, const SheetColumn& column) {
+std::size_t values_of(const ChartSheet& sheet, const ChartColumn& column) {
     std::set<std::string> values;
     for (std::size_t row = 0; row < sheet.size(); ++row) {
         values.insert(sheet.text(row, column));
@@ -68,7 +68,7 @@ std::size_t values_of(const Sheet& sheet, const SheetColumn& column) {
 }
 
 /// The column that groups (null where none does) and the one that names.
-std::pair<const SheetColumn*, const SheetColumn*> text_columns(const Sheet& sheet) {
+std::pair<const ChartColumn*, const ChartColumn*> text_columns(const ChartSheet& sheet) {
     const auto texts = sheet.all(Content::text);
     if (texts.size() < 2) {
         return {nullptr, texts.front()};
@@ -82,7 +82,7 @@ std::pair<const SheetColumn*, const SheetColumn*> text_columns(const Sheet& shee
 }
 
 /// The texts of a column. An empty text, where many are, means the one above: tables for reading say it once.
-std::vector<std::string> texts_of(const Sheet& sheet, const SheetColumn& column) {
+std::vector<std::string> texts_of(const ChartSheet& sheet, const ChartColumn& column) {
     std::vector<std::string> texts;
     std::size_t empty = 0;
     for (std::size_t row = 0; row < sheet.size(); ++row) {
@@ -119,9 +119,8 @@ public:
         };
         for (auto& group : groups_) {
             for (auto& row : group.rows) {
-                std::stable_sort(row.items.begin(), row.items.end(), [](const auto& a, const auto& b) {
-                    return first_day(a.when) < first_day(b.when);
-                });
+                std::stable_sort(row.items.begin(), row.items.end(),
+                                 [](const auto& a, const auto& b) { return first_day(a.when) < first_day(b.when); });
             }
             std::stable_sort(group.rows.begin(), group.rows.end(),
                              [&](const TimelineRow& a, const TimelineRow& b) { return key(a) < key(b); });
@@ -137,7 +136,7 @@ private:
 
 }  // namespace
 
-TimeColumns time_columns(const Sheet& sheet) {
+TimeColumns time_columns(const ChartSheet& sheet) {
     TimeColumns columns;
     if (const auto spans = sheet.all(Content::span); !spans.empty()) {
         columns.span = spans.front();
@@ -150,7 +149,7 @@ TimeColumns time_columns(const Sheet& sheet) {
     return columns;
 }
 
-std::vector<TimelineGroup> timeline_groups(const Sheet& sheet) {
+std::vector<TimelineGroup> timeline_groups(const ChartSheet& sheet) {
     const auto columns = time_columns(sheet);
     const auto [group, label] = text_columns(sheet);
     const auto* marks = sheet.find("marks", Content::text);

@@ -29,16 +29,16 @@ struct TimelineGroup {
 
 /// Where a table says when.
 struct TimeColumns {
-    const SheetColumn* span = nullptr;   ///< spans, or else
-    const SheetColumn* since = nullptr;  ///< the first day in, and the first day out or the last day, or else
-    const SheetColumn* until = nullptr;
-    const SheetColumn* day = nullptr;    ///< the day of an event
+    const ChartColumn* span = nullptr;   ///< spans, or else
+    const ChartColumn* since = nullptr;  ///< the first day in, and the first day out or the last day, or else
+    const ChartColumn* until = nullptr;
+    const ChartColumn* day = nullptr;  ///< the day of an event
 };
 
-TimeColumns time_columns(const Sheet& sheet);
+TimeColumns time_columns(const ChartSheet& sheet);
 
 /// Groups in the order of the table, their rows by first day. Of the first two texts of a table the one with fewer
 /// values groups, the other names; rows of one name share a line as long as they do not overlap.
-std::vector<TimelineGroup> timeline_groups(const Sheet& sheet);
+std::vector<TimelineGroup> timeline_groups(const ChartSheet& sheet);
 
 }  // namespace entente

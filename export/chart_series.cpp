@@ -17,11 +17,11 @@ namespace {
 constexpr std::size_t most_panels = 6;
 constexpr std::size_t most_coloured = chart_colours.size();
 constexpr std::size_t most_grey = 300;
-constexpr std::size_t most_dotted = 40;   // points of a line up to which each has a dot
-constexpr double widest_label = 0.34;     // of the page
-constexpr double line_of_labels = 1.2;    // from one label to the next, in sizes of text
-constexpr double high_enough = 0.6;       // lowest value to highest: an axis need not begin at zero from here
-constexpr double most_uneven = 1.25;      // months have 28 to 31 days
+constexpr std::size_t most_dotted = 40;  // points of a line up to which each has a dot
+constexpr double widest_label = 0.34;    // of the page
+constexpr double line_of_labels = 1.2;   // from one label to the next, in sizes of text
+constexpr double high_enough = 0.6;      // lowest value to highest: an axis need not begin at zero from here
+constexpr double most_uneven = 1.25;     // months have 28 to 31 days
 constexpr double days_a_year = 365;
 constexpr double days_a_month = 28;
 constexpr double gap = 10;
@@ -89,7 +89,7 @@ void set_days(Frame& frame, const std::vector<LinePanel>& panels, bool spans) {
 
 NumberScale scale_of(const Frame& frame) { return scale_for(std::max(std::abs(frame.low), std::abs(frame.high))); }
 
-std::string heading_of(const Sheet& sheet, const LinePanel& panel, const NumberScale& scale) {
+std::string heading_of(const ChartSheet& sheet, const LinePanel& panel, const NumberScale& scale) {
     const auto& unit = panel.panel.unit;
     const auto numbers = sheet.all(Content::number);
     const bool named_by_lines = sheet.all(Content::text).empty() && numbers.size() > 1;
@@ -155,11 +155,13 @@ void draw_line(ChartPage& page, const Frame& frame, const ChartLine& line, const
         }
         const double x = frame.x(point.from);
         const double y = frame.y(point.value);
-        const bool joined = before != nullptr && (look.spans ? before->until == point.from : !is_gap(*before, point, regular));
+        const bool joined =
+            before != nullptr && (look.spans ? before->until == point.from : !is_gap(*before, point, regular));
         path += joined ? line_to(x, y) : move_to(x, y);
         path += look.spans ? line_to(frame.x(point.until), y) : "";
         const auto* after = &point == &line.points.back() ? nullptr : &point + 1;
-        const bool alone = !joined && (after == nullptr || !std::isfinite(after->value) || is_gap(point, *after, regular));
+        const bool alone =
+            !joined && (after == nullptr || !std::isfinite(after->value) || is_gap(point, *after, regular));
         if ((look.dots || alone) && !look.spans) {
             page.svg.circle(x, y, look.width * 1.3, {look.colour});
         }
@@ -235,7 +237,8 @@ void draw_panel(ChartPage& page, Frame& frame, const LinePanel& panel, bool span
         const auto last = std::find_if(line.points.rbegin(), line.points.rend(),
                                        [](const LinePoint& point) { return std::isfinite(point.value); });
         if (last != line.points.rend()) {
-            labels.push_back({&line, chart_colours[i], frame.x(spans ? last->until : last->from), frame.y(last->value), 0});
+            labels.push_back(
+                {&line, chart_colours[i], frame.x(spans ? last->until : last->from), frame.y(last->value), 0});
         }
     }
     if (named) {
@@ -262,7 +265,7 @@ double label_width(const std::vector<LinePanel>& panels, const ChartPage& page, 
 
 }  // namespace
 
-int fit_series(const Sheet& sheet) {
+int fit_series(const ChartSheet& sheet) {
     if (sheet.all(Content::number).empty() || time_of(sheet) == nullptr) {
         return 0;
     }
@@ -279,7 +282,7 @@ int fit_series(const Sheet& sheet) {
     return repeats ? 50 : 5;
 }
 
-std::string draw_series(const Sheet& sheet, const ChartHead& head, const ChartOptions& options) {
+std::string draw_series(const ChartSheet& sheet, const ChartHead& head, const ChartOptions& options) {
     ChartPage page(head, options);
     auto panels = line_panels(sheet);
     panels.erase(std::remove_if(panels.begin(), panels.end(), [](const auto& panel) { return panel.lines.empty(); }),

@@ -42,7 +42,8 @@ std::string role_of(std::string_view name) {
     return role;
 }
 
-/// Whether it is the key of something whose name another column has: "a.key" beside "a.name", "with" beside "with name".
+/// Whether it is the key of something whose name another column has: "a.key" beside "a.name", "with" beside "with
+/// name".
 bool has_name_beside(const std::string& column, const std::vector<std::string>& columns) {
     auto name = column;
     if (role_of(column) == "key" && column.size() >= 3) {
@@ -121,7 +122,8 @@ Content content_of(const Table& table, std::size_t column, const std::string& ro
     if (all_fit(table, column, [](const Cell& cell) { return stretches_of(cell).has_value(); })) {
         return Content::span;
     }
-    const bool any = std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return !is_blank(row[column]); });
+    const bool any =
+        std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return !is_blank(row[column]); });
     return any ? Content::text : Content::none;
 }
 
@@ -133,26 +135,27 @@ void append_word(Panel& panel, std::string_view before, const Cell& cell) {
 
 }  // namespace
 
-Sheet::Sheet(const Table& table) : table_(&table) {
+ChartSheet::ChartSheet(const Table& table) : table_(&table) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const auto& name = table.columns[i];
         auto role = role_of(name);
         const auto content = content_of(table, i, role);
-        const bool aside = (is_one_of(asides, role) && content != Content::number) || has_name_beside(name, table.columns);
+        const bool aside =
+            (is_one_of(asides, role) && content != Content::number) || has_name_beside(name, table.columns);
         columns_.push_back({i, name, std::move(role), content, aside});
     }
 }
 
-const SheetColumn* Sheet::find(std::string_view role, Content content) const {
-    const auto found = std::find_if(columns_.begin(), columns_.end(), [&](const SheetColumn& column) {
+const ChartColumn* ChartSheet::find(std::string_view role, Content content) const {
+    const auto found = std::find_if(columns_.begin(), columns_.end(), [&](const ChartColumn& column) {
         return column.role == role && column.content == content;
     });
     return found == columns_.end() ? nullptr : &*found;
 }
 
-SheetColumns Sheet::all(Content content) const {
+ChartColumns ChartSheet::all(Content content) const {
     const bool scaled = find("unit", Content::text) != nullptr;
-    SheetColumns found;
+    ChartColumns found;
     for (const auto& column : columns_) {
         const bool measure = content != Content::number || !is_one_of(no_measures, column.role);
         if (column.content == content && !column.aside && measure && !(scaled && is_one_of(scales, column.role))) {
@@ -162,15 +165,17 @@ SheetColumns Sheet::all(Content content) const {
     return found;
 }
 
-std::string Sheet::text(std::size_t row, const SheetColumn& column) const { return readable_text(cell(row, column)); }
+std::string ChartSheet::text(std::size_t row, const ChartColumn& column) const {
+    return readable_text(cell(row, column));
+}
 
-double Sheet::number(std::size_t row, const SheetColumn& column) const {
+double ChartSheet::number(std::size_t row, const ChartColumn& column) const {
     const auto& content = cell(row, column);
     const auto number = number_of(content);
     return number ? *number : no_number(content).value_or(std::nan(""));
 }
 
-std::vector<Panel> Sheet::panels() const {
+std::vector<Panel> ChartSheet::panels() const {
     const auto* unit = find("unit", Content::text);
     const auto* basis = find("basis", Content::text);
     const auto* per = find("per", Content::text);
@@ -194,7 +199,7 @@ std::vector<Panel> Sheet::panels() const {
     return panels;
 }
 
-std::vector<std::string> Sheet::names(const SheetColumns& columns, const std::vector<Panel>& panels) const {
+std::vector<std::string> ChartSheet::names(const ChartColumns& columns, const std::vector<Panel>& panels) const {
     std::vector<std::string> names(size());
     for (const auto* column : columns) {
         for (std::size_t row = 0; row < size(); ++row) {
@@ -213,7 +218,7 @@ std::vector<std::string> Sheet::names(const SheetColumns& columns, const std::ve
     return names;
 }
 
-std::string Sheet::words(std::size_t row) const {
+std::string ChartSheet::words(std::size_t row) const {
     std::string words;
     for (const auto& column : columns_) {
         if (column.role.empty() || is_blank(cell(row, column)) || words.size() > longest_words) {

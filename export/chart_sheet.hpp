@@ -18,7 +18,7 @@ enum class Content {
     text
 };
 
-struct SheetColumn {
+struct ChartColumn {
     std::size_t index;  ///< in Table::columns
     std::string name;   ///< as the table has it
     std::string role;   ///< its plain word: "since" of "since(r)" and of "r.since"
@@ -26,7 +26,7 @@ struct SheetColumn {
     bool aside;  ///< tells how or where from, and is not drawn: a key beside a name, sources, marks
 };
 
-using SheetColumns = std::vector<const SheetColumn*>;
+using ChartColumns = std::vector<const ChartColumn*>;
 
 /// The rows that share an axis: those of one unit, basis and rate.
 struct Panel {
@@ -36,37 +36,37 @@ struct Panel {
 };
 
 /// Columns with what they hold, found from names and cells alone. Refers to the table.
-class Sheet {
+class ChartSheet {
 public:
     /// Time linear in the cells.
-    explicit Sheet(const Table& table);
+    explicit ChartSheet(const Table& table);
 
     const Table& table() const { return *table_; }
     std::size_t size() const { return table_->rows.size(); }
 
     /// The first column of that role that holds such content, or null.
-    const SheetColumn* find(std::string_view role, Content content) const;
+    const ChartColumn* find(std::string_view role, Content content) const;
 
     /// All columns of that content that may be drawn, in the table's order. Numbers are without ranks and ranges.
-    SheetColumns all(Content content) const;
+    ChartColumns all(Content content) const;
 
-    const Cell& cell(std::size_t row, const SheetColumn& column) const { return table_->rows[row][column.index]; }
-    std::string text(std::size_t row, const SheetColumn& column) const;
+    const Cell& cell(std::size_t row, const ChartColumn& column) const { return table_->rows[row][column.index]; }
+    std::string text(std::size_t row, const ChartColumn& column) const;
     /// NaN where there is none.
-    double number(std::size_t row, const SheetColumn& column) const;
+    double number(std::size_t row, const ChartColumn& column) const;
 
     /// One for each unit, basis and rate, as the table has them; one in all where it has no column `unit`.
     std::vector<Panel> panels() const;
 
     /// What each row is called: the texts of as many of the columns as it takes to tell the rows of a panel apart.
-    std::vector<std::string> names(const SheetColumns& columns, const std::vector<Panel>& panels) const;
+    std::vector<std::string> names(const ChartColumns& columns, const std::vector<Panel>& panels) const;
 
     /// A row in words, for those who point at it: "donor: Sweden; total: 6500000000".
     std::string words(std::size_t row) const;
 
 private:
     const Table* table_;
-    std::vector<SheetColumn> columns_;
+    std::vector<ChartColumn> columns_;
 };
 
 }  // namespace entente

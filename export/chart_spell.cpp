@@ -61,7 +61,8 @@ Places places_of(const SpellFrame& frame, const Span& span, double y) {
     places.end = span.until.is_days() ? frame.x(span.until.latest()) : frame.right - head;
     places.certain_end = span.until.is_days() ? frame.x(span.until.earliest()) : places.end;
     places.end = std::max(places.end, places.begin + least_width);
-    const bool exact = (!span.since.is_days() || span.since.is_exact()) && (!span.until.is_days() || span.until.is_exact());
+    const bool exact =
+        (!span.since.is_days() || span.since.is_exact()) && (!span.until.is_days() || span.until.is_exact());
     places.certain_end = exact ? places.end : places.certain_end;
     places.top = y - height / 2;
     places.height = height;
@@ -82,7 +83,8 @@ void draw_bar(Svg& svg, const SpellFrame& frame, const Places& places, const Str
         return;
     }
     svg.rect(places.begin, places.top, places.end - places.begin, places.height, {faint});
-    const double known = frame.left + (frame.known - frame.first) / (frame.last - frame.first) * (frame.right - frame.left);
+    const double known =
+        frame.left + (frame.known - frame.first) / (frame.last - frame.first) * (frame.right - frame.left);
     const double solid_end = marks.carried && open_end ? std::max(places.certain_begin, known) : places.certain_end;
     if (solid_end > places.certain_begin) {
         svg.rect(places.certain_begin, places.top, solid_end - places.certain_begin, places.height, {colour});
@@ -99,7 +101,8 @@ void draw_bar(Svg& svg, const SpellFrame& frame, const Places& places, const Str
 
 SpellMarks looks_of(const Span& span, const StretchMarks& marks) {
     const auto when = [](bool is, SpellMarks mark) { return is ? mark : SpellMarks::none; };
-    const bool possible = (span.since.is_days() && !span.since.is_exact()) || (span.until.is_days() && !span.until.is_exact());
+    const bool possible =
+        (span.since.is_days() && !span.since.is_exact()) || (span.until.is_days() && !span.until.is_exact());
     return when(!span.until.is_days() || !span.since.is_days(), SpellMarks::open) |
            when(marks.carried && !span.until.is_days(), SpellMarks::carried) |
            when(marks.undated, SpellMarks::undated) | when(marks.disputed, SpellMarks::disputed) |

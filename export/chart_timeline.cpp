@@ -90,12 +90,12 @@ double label_width(const std::vector<TimelineGroup>& groups, const std::vector<s
     return std::min(widest, most);
 }
 
-void draw_row(ChartPage& page, const Sheet& sheet, const TimelineRow& row, const SpellFrame& frame,
+void draw_row(ChartPage& page, const ChartSheet& sheet, const TimelineRow& row, const SpellFrame& frame,
               std::string_view colour, SpellMarks& seen) {
     const double middle = page.y + page.text * row_height / 2;
     page.svg.begin_group(row.label);
-    page.svg.text(page.left, middle + page.text * 0.35, fitted(row.label, frame.left - gap - page.left + 0.5, page.text),
-                  {page.text, ink});
+    page.svg.text(page.left, middle + page.text * 0.35,
+                  fitted(row.label, frame.left - gap - page.left + 0.5, page.text), {page.text, ink});
     page.svg.end_group();
     for (const auto& item : row.items) {
         page.svg.begin_group(sheet.words(item.row));
@@ -106,7 +106,7 @@ void draw_row(ChartPage& page, const Sheet& sheet, const TimelineRow& row, const
     page.y += page.text * row_height;
 }
 
-void draw_groups(ChartPage& page, const Sheet& sheet, const std::vector<TimelineGroup>& groups,
+void draw_groups(ChartPage& page, const ChartSheet& sheet, const std::vector<TimelineGroup>& groups,
                  const std::vector<std::size_t>& shares, const SpellFrame& frame, SpellMarks& seen) {
     for (std::size_t i = 0; i < shares.size(); ++i) {
         page.y += i == 0 || groups[i].name.empty() ? 0 : page.text / 2;
@@ -124,14 +124,15 @@ void draw_groups(ChartPage& page, const Sheet& sheet, const std::vector<Timeline
 
 }  // namespace
 
-int fit_timeline(const Sheet& sheet) {
+int fit_timeline(const ChartSheet& sheet) {
     if (sheet.all(Content::text).empty()) {
         return 0;
     }
     const auto columns = time_columns(sheet);
     if (columns.span != nullptr) {
         for (std::size_t row = 0; row < sheet.size(); ++row) {
-            for (const auto& [span, marks] : stretches_of(sheet.cell(row, *columns.span)).value_or(std::vector<Stretch>())) {
+            for (const auto& [span, marks] :
+                 stretches_of(sheet.cell(row, *columns.span)).value_or(std::vector<Stretch>())) {
                 if (span.since.is_days() || span.until.is_days()) {
                     return 40;
                 }
@@ -143,7 +144,7 @@ int fit_timeline(const Sheet& sheet) {
     return columns.since != nullptr ? 40 : !event ? 0 : sheet.all(Content::number).empty() ? 30 : 10;
 }
 
-std::string draw_timeline(const Sheet& sheet, const ChartHead& head, const ChartOptions& options) {
+std::string draw_timeline(const ChartSheet& sheet, const ChartHead& head, const ChartOptions& options) {
     ChartPage page(head, options);
     const auto groups = timeline_groups(sheet);
     const auto shares = entente::shares(groups);

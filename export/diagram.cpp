@@ -38,6 +38,20 @@ void set_springs(DotGraph& graph, const DiagramPlan& plan) {
                {"overlap", "prism"},
                {"sep", "+8"},
                {"splines", is_routed(plan) ? "true" : "line"}});
+    if (plan.parts > 1) {
+        graph.set({{"pack", "16"}, {"packmode", "array"}});
+    }
+}
+
+/// Graphviz makes the picture smaller until it fits, and sets it in the middle of the page.
+void set_print(DotGraph& graph, const PrintSize& print) {
+    const auto inches = [](double points) { return fmt::format("{:.3f}", points / 72); };
+    graph.set({{"size", fmt::format("{},{}{}", inches(print.width - 2 * print.margin),
+                                    inches(print.height - 2 * print.margin), print.enlarged ? "!" : "")},
+               {"pad", "0.02"}});
+    if (print.whole) {
+        graph.set({{"viewport", fmt::format("{:.0f},{:.0f}", print.width, print.height)}});
+    }
 }
 
 void set_page(DotGraph& graph, const DiagramPlan& plan) {
@@ -50,6 +64,9 @@ void set_page(DotGraph& graph, const DiagramPlan& plan) {
                {"outputorder", "edgesfirst"},
                {"labeljust", "l"},
                {"charset", "UTF-8"}});
+    if (plan.options.print) {
+        set_print(graph, *plan.options.print);
+    }
     if (plan.engine == Engine::wings) {
         graph.set({{"layout", "nop2"}});
     } else if (!plan.places.empty()) {
@@ -154,6 +171,13 @@ void add_texts_above(DotGraph& graph, const DiagramPlan& plan, std::size_t line)
     graph.set_html_label(as_table(heading_rows(plan) + caption_rows(plan, line)));
 }
 
+/// After so many letters the lines of a caption break.
+std::size_t letters_a_line(const DiagramPlan& plan) {
+    const std::size_t usual = is_small(plan) ? 120 : 150;
+    const auto& print = plan.options.print;
+    return print ? std::min(usual, static_cast<std::size_t>((print->width - 2 * print->margin) / 5.2)) : usual;
+}
+
 }  // namespace
 
 std::string to_dot(const Selection& unnamed, const DrawOptions& options) {
@@ -169,7 +193,7 @@ std::string to_dot(const Selection& unnamed, const DrawOptions& options) {
                                                    {"shape", "plaintext"},
                                                    {"style", "solid"}}));
     }
-    const std::size_t line = is_small(plan) ? 120 : 150;
+    const auto line = letters_a_line(plan);
     if (plan.engine == Engine::wings || !plan.places.empty()) {
         add_texts_at(graph, plan, nodes);
     } else {

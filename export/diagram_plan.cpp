@@ -2,13 +2,13 @@
 
 #include <utility>
 
+#include "export/diagram_engine.hpp"
 #include "export/diagram_layers.hpp"
 
 namespace entente {
 namespace {
 
 constexpr std::size_t small_graph = 40;       // nodes up to which letters are large and gaps wide
-constexpr std::size_t most_neato_nodes = 60;  // above, neato takes long and sfdp reads as well
 constexpr double tall_ties = 10;              // mean ties from which the nodes of a column grow in height
 
 std::map<int, double> mean_degrees(const DiagramPlan& plan) {
@@ -91,7 +91,10 @@ DiagramPlan plan_of(const Selection& selection, const DrawOptions& options) {
     const bool may_layer =
         options.engine == Engine::dot ||
         ((options.engine == Engine::automatic || options.engine == Engine::wings) && nodes <= options.most_layered);
-    if (may_layer && !plan.wings && plan.places.empty()) {
+    const auto shape = shape_of(selection);
+    plan.parts = shape.parts;
+    if (may_layer && !plan.wings && plan.places.empty() &&
+        (options.engine == Engine::dot || !(falls_apart(shape) || shape.is_ring || plan.numbers.size))) {
         plan.columns = columns_of(selection);
         plan.mean_degree_of_column = mean_degrees(plan);
         for (std::size_t i = 0; plan.columns && i < nodes; ++i) {
@@ -109,7 +112,7 @@ DiagramPlan plan_of(const Selection& selection, const DrawOptions& options) {
     } else if (plan.columns) {
         plan.engine = Engine::dot;
     } else {
-        plan.engine = nodes <= most_neato_nodes ? Engine::neato : Engine::sfdp;
+        plan.engine = engine_for(shape);
     }
     return plan;
 }

@@ -33,6 +33,7 @@ struct DiagramPlan {
     std::set<int> columns_with_focus;
     Numbers numbers;
     Engine engine = Engine::dot;
+    std::size_t parts = 1;  ///< of the network, that are not tied to one another
     bool captions = false;
 };
 

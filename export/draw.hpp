@@ -43,13 +43,17 @@ enum class Beside {
 };
 
 /// A page that the picture is fitted to, in points.
-struct PageSize {
+struct PrintSize {
     double width = 0;
-    double height = 0;       ///< 0: as high as it gets
+    double height = 0;
     double margin = 0;
-    bool whole = false;      ///< the picture has the size of the page; else it is at most so large
-    bool enlarged = false;   ///< a small picture is made larger
+    bool whole = false;     ///< the picture has the size of the page; else it is at most so large
+    bool enlarged = false;  ///< a small picture is made larger
 };
+
+/// The page of that name (a4, a4-landscape, letter, 16:9, column), or of so many centimetres ("20x12cm"). Throws
+/// UsageError that lists them.
+PrintSize print_size_named(std::string_view text);
 
 /// How a diagram looks and how far it may go.
 struct DrawOptions {
@@ -63,7 +67,7 @@ struct DrawOptions {
     std::string colour_by;  ///< a name of Selection::node_columns: fills
     std::string width_by;   ///< a name of Selection::edge_columns
     Beside beside = Beside::nothing;
-    std::optional<PageSize> page = {};
+    std::optional<PrintSize> print = {};
     int dpi = 150;  ///< dots an inch of a PNG
     std::map<std::string, Point> places = {};  ///< by node key: kept as they are, as in a series; empty: laid out
     RenderLimits limits;
@@ -74,6 +78,10 @@ struct DrawOptions {
 /// All text of the selection is escaped, whatever it holds; an empty selection gives a page that says so. Throws
 /// Error when an edge names a node or a source that is not there. Time O((V + E) log E), a few microseconds an edge.
 std::string to_dot(const Selection& selection, const DrawOptions& options = {});
+
+/// Chooses, where options.print asks for a page and no engine is named, the layout whose letters are the largest on it,
+/// and notes in the selection when they are too small to be read. Lays the diagram out up to three times.
+void fit_to_print(Selection& selection, DrawOptions& options);
 
 /// One kind of drawing, named by the suffix of its file. A new kind is its file, its row and its test.
 struct DrawFormat {

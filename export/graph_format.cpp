@@ -14,11 +14,11 @@ namespace {
 
 constexpr GraphFormat formats[] = {
     {"jsonl", ".jsonl", "JSON Lines, a record a line: all that the database holds, or a view", true,
-     write_jsonl_graph},
+     write_jsonl_graph, {}, note_withdrawn},
     {"graphml", ".graphml", "GraphML of Gephi, yEd, NetworkX, igraph: all that the database holds, or a view", true,
-     write_graphml},
+     write_graphml, {}, note_withdrawn},
     {"neo4j", "", "a folder of CSV for Neo4j's import: all that the database holds, or a view", true, write_neo4j,
-     neo4j_files},
+     neo4j_files, note_withdrawn},
     {"gexf", ".gexf", "GEXF 1.3 of Gephi: values, all of them with their times, and sources", false, write_gexf},
     {"gexf-1.2", ".gexf", "the same for programs that read no newer GEXF, such as NetworkX", false, write_gexf_1_2},
     {"node-link", ".json", "JSON of D3 and NetworkX: values, lists, times, sources", false, write_node_link},

@@ -11,6 +11,9 @@ namespace entente {
 
 void write_cypher(const GraphContent& graph, const OpenPart& part);
 void write_cytoscape(const GraphContent& graph, const OpenPart& part);
+/// Of a full export: how many statements were withdrawn, which it leaves out.
+std::string note_withdrawn(const GraphContent& graph);
+
 void write_graphml(const GraphContent& graph, const OpenPart& part);
 void write_jsonl_graph(const GraphContent& graph, const OpenPart& part);
 void write_gexf(const GraphContent& graph, const OpenPart& part);

@@ -40,7 +40,9 @@ public:
             return;
         }
         text(name, to_string(value.type()));
-        text(name, value.is_none() ? "" : reference != nullptr ? std::string(record_->key(*reference)) : to_string(value));
+        text(name, value.is_none()        ? ""
+                   : reference != nullptr ? std::string(record_->key(*reference))
+                                          : to_string(value));
     }
 
     void end() { out_->back() = '\n'; }

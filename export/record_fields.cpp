@@ -1,5 +1,7 @@
 #include "export/record_fields.hpp"
 
+#include "export/graph_formats.hpp"
+
 namespace entente {
 
 std::string_view record_word(Source::Kind kind) {
@@ -24,6 +26,12 @@ std::string_view record_word(Coverage::Side side) {
             return "head";
     }
     return "either";
+}
+
+std::string note_withdrawn(const GraphContent& graph) {
+    const auto withdrawn = graph.record == nullptr ? 0 : graph.store.counts().retracted;
+    return withdrawn == 0 ? ""
+                          : fmt::format("Left out: {} withdrawn statement{}.", withdrawn, withdrawn == 1 ? "" : "s");
 }
 
 }  // namespace entente

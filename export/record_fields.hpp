@@ -16,8 +16,8 @@ constexpr int record_version = 1;
 std::string_view record_word(Source::Kind kind);
 std::string_view record_word(Coverage::Side side);
 
-// An Out takes text(name, words), which may be empty; number(name, count); flag(name, truth); list(name, texts); names(name,
-// kind, names); and value(name, value).
+// An Out takes text(name, words), which may be empty; number(name, count); flag(name, truth); list(name, texts);
+// names(name, kind, names); and value(name, value).
 
 template <typename Out>
 void put_fields(Out& out, const Property& property) {

@@ -8,7 +8,8 @@
 // The records of a full export in JSON, as docs/formats.md has them: JSON Lines holds them as lines, GraphML as data.
 namespace entente {
 
-// A record a line, such as {"source":{"key":"nato","title":...}}; what is empty, false or said by the default is left out.
+// A record a line, such as {"source":{"key":"nato","title":...}}; what is empty, false or said by the default is left
+// out.
 
 /// What the schema declares, in the order of its ids.
 void append_schema_lines(std::string& out, const Schema& schema);

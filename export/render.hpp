@@ -23,7 +23,7 @@ enum class Picture { svg, png, pdf, places };
 /// The layout is the one that the text names in its graph attribute `layout`, else dot. The child reads no file that
 /// the text names, and whatever becomes of it the caller goes on: a crash, a hang, too much memory or too large a
 /// picture is an Error that says so and what can be done. Nothing is printed. May be called from any thread.
-/// Costs about 10 ms besides the layout.
-std::string render(std::string_view dot, Picture picture, const RenderLimits& limits = {});
+/// A PNG has `dpi` dots an inch. Costs about 10 ms besides the layout.
+std::string render(std::string_view dot, Picture picture, const RenderLimits& limits = {}, int dpi = 150);
 
 }  // namespace entente

@@ -12,13 +12,14 @@ namespace {
 
 // The advance widths of U+0020 to U+007E in Liberation Sans, which are those of Helvetica, in thousandths of the size.
 constexpr std::array<std::uint16_t, 95> ascii_widths = {
-    278, 278, 355,  556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
-    556, 556, 278,  278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-    667, 778, 722,  667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556,
-    556, 222, 222,  500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333,  278, 278, 556, 556, 556,
+    556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
+    611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667,  611, 722, 667, 944, 667,
+    667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278,  556, 556, 222, 222, 500,
+    222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500,  500, 334, 260, 334, 584};
 constexpr double ellipsis = 1000;
 constexpr double wider_bold = 1.08;
-constexpr double other_column = 650;  // of a letter beyond ASCII, for each column that it takes on a terminal
+constexpr double other_column = 650;   // of a letter beyond ASCII, for each column that it takes on a terminal
 constexpr std::size_t longest = 2000;  // bytes that are measured: no line of a drawing holds more
 
 double thousandths(std::string_view text, const CodePoint& point) {

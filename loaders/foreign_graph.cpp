@@ -134,8 +134,8 @@ void ForeignGraph::take_edge(const ForeignEdge& edge, NodeId tail, NodeId head) 
     const EdgeWords words(edge);
     const EdgeType& type = type_of(words.type.empty() ? std::string(kPlainType) : words.type, edge);
     check_ends(type, tail, head);
-    const Draft said = draft(edge.properties, words.used,
-                             [&](const std::string& property) { return has(type.properties, property); });
+    const Draft said =
+        draft(edge.properties, words.used, [&](const std::string& property) { return has(type.properties, property); });
     const std::string id = identity(type, edge, said);
     TypeId type_id = type.id;
     if (raw(type_id) == 0) {
@@ -171,9 +171,8 @@ const EdgeType& ForeignGraph::type_of(const std::string& name, const ForeignEdge
 void ForeignGraph::check_ends(const EdgeType& type, NodeId tail, NodeId head) {
     const auto fits = [&](NodeId node, const std::vector<std::string>& admitted) {
         const auto& labels = ends_.labels(node);
-        return admitted.empty() || std::any_of(labels.begin(), labels.end(), [&](LabelId id) {
-                   return has(admitted, load_->schema().at(id).name);
-               });
+        return admitted.empty() || std::any_of(labels.begin(), labels.end(),
+                                               [&](LabelId id) { return has(admitted, load_->schema().at(id).name); });
     };
     const bool turned = type.symmetric && fits(tail, type.heads) && fits(head, type.tails);
     if (turned || (fits(tail, type.tails) && fits(head, type.heads))) {

@@ -85,7 +85,8 @@ const GraphFileKind* graph_file_kind(const fs::path& path) {
 }
 
 std::optional<Schema> recorded_schema(const fs::path& path) {
-    if (!fs::exists(path)) {
+    const bool folder = fs::is_directory(path) && !fs::exists(path / "dataset.toml");
+    if (!folder && !fs::is_regular_file(path)) {
         return std::nullopt;
     }
     const GraphFileKind* kind = graph_file_kind(path);

@@ -25,7 +25,7 @@ struct ForeignProperty {
 /// text such as ":Country:Member") are labels; `key` is the key, `name`, else `label`, its name; `since` and `until`
 /// are its span.
 struct ForeignNode {
-    std::string id;                       ///< by which the file's edges name it; the key, unless a property says it
+    std::string id;  ///< by which the file's edges name it; the key, unless a property says it
     std::vector<std::string> labels = {};
     std::vector<ForeignProperty> properties = {};
     std::int64_t line = 0;

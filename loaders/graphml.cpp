@@ -81,7 +81,8 @@ void GraphmlListener::begin_key(const std::vector<Attribute>& attributes, std::i
                                entente::quoted(declared_.type)));
     }
     if (keys_.contains(declared_.id)) {
-        fail(line, fmt::format("expected a <key> with an id of its own, found {} again", entente::quoted(declared_.id)));
+        fail(line,
+             fmt::format("expected a <key> with an id of its own, found {} again", entente::quoted(declared_.id)));
     }
 }
 
@@ -126,7 +127,8 @@ void GraphmlListener::begin_data(const std::vector<Attribute>& attributes, std::
     const std::string id = attribute(attributes, "key");
     const auto found = keys_.find(id);
     if (found == keys_.end()) {
-        fail(line, fmt::format("expected the id of a <key> that stands before the graph, found {}", entente::quoted(id)));
+        fail(line,
+             fmt::format("expected the id of a <key> that stands before the graph, found {}", entente::quoted(id)));
     }
     key_ = &found->second;
     wants_text_ = !key_->name.empty();

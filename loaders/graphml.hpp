@@ -54,7 +54,7 @@ private:
     Hooks hooks_;
     std::vector<std::string> open_;  ///< names of the elements around
     std::map<std::string, GraphmlKey, std::less<>> keys_;
-    GraphmlKey declared_;            ///< the key that is read
+    GraphmlKey declared_;              ///< the key that is read
     const GraphmlKey* key_ = nullptr;  ///< of the data that is read
     bool directed_ = true;
     bool graph_seen_ = false;

@@ -19,7 +19,7 @@ struct Type {
     ValueType type;
 };
 
-constexpr Type kTypes[] = {{"", ValueType::text},         {"string", ValueType::text}, {"str", ValueType::text},
+constexpr Type kTypes[] = {{"", ValueType::text},           {"string", ValueType::text},  {"str", ValueType::text},
                            {"boolean", ValueType::boolean}, {"bool", ValueType::boolean}, {"int", ValueType::integer},
                            {"integer", ValueType::integer}, {"long", ValueType::integer}, {"float", ValueType::real},
                            {"double", ValueType::real}};

@@ -19,9 +19,9 @@ struct Type {
 };
 
 constexpr Type kTypes[] = {
-    {"int", ValueType::integer},  {"long", ValueType::integer}, {"short", ValueType::integer},
-    {"byte", ValueType::integer}, {"float", ValueType::real},   {"double", ValueType::real},
-    {"boolean", ValueType::boolean}, {"date", ValueType::day},   {"duration", ValueType::duration},
+    {"int", ValueType::integer},     {"long", ValueType::integer}, {"short", ValueType::integer},
+    {"byte", ValueType::integer},    {"float", ValueType::real},   {"double", ValueType::real},
+    {"boolean", ValueType::boolean}, {"date", ValueType::day},     {"duration", ValueType::duration},
 };
 
 Value value_of(const std::string& name, const std::string& type, std::string_view text) {
@@ -124,8 +124,8 @@ std::string neo4j_field(std::string_view column) {
         std::string_view column;
         const char* field;
     };
-    constexpr Field fields[] = {{"key:ID", "key"}, {"id:long", "id"}, {":START_ID", "tail"}, {":END_ID", "head"},
-                                {":TYPE", "type"}};
+    constexpr Field fields[] = {
+        {"key:ID", "key"}, {"id:long", "id"}, {":START_ID", "tail"}, {":END_ID", "head"}, {":TYPE", "type"}};
     const auto* const found =
         std::find_if(std::begin(fields), std::end(fields), [&](const Field& one) { return one.column == column; });
     return found == std::end(fields) ? std::string(column) : found->field;

@@ -56,8 +56,8 @@ std::optional<Schema> schema_of_graphml(const std::filesystem::path& path) {
                 }
             });
         } catch (const RowRejected& rejected) {
-            throw Error(to_string(Rejection{path.string(), line, rejected.column, rejected.expected, rejected.found,
-                                            {}, {}}));
+            throw Error(
+                to_string(Rejection{path.string(), line, rejected.column, rejected.expected, rejected.found, {}, {}}));
         }
     };
     hooks.goes_on = [&](std::uint64_t) { return !over; };

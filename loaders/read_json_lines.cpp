@@ -44,8 +44,9 @@ bool fits_json_lines(const std::filesystem::path&, std::string_view beginning) {
     const std::string_view line = beginning.substr(begin, beginning.find('\n', begin) - begin);
     if (line.size() == beginning.size() - begin) {
         // One line in all: a record of its own says so in its first member.
-        return line.starts_with("{\"") && (line.substr(2).starts_with("schema\"") || line.substr(2).starts_with("node\"") ||
-                                           line.substr(2).starts_with("view\""));
+        return line.starts_with("{\"") &&
+               (line.substr(2).starts_with("schema\"") || line.substr(2).starts_with("node\"") ||
+                line.substr(2).starts_with("view\""));
     }
     const std::size_t last = line.find_last_not_of(" \t\r");
     return line.front() == '{' && line[last] == '}';
@@ -89,8 +90,8 @@ std::optional<Schema> schema_of_json_lines(const std::filesystem::path& path) {
         try {
             declare(schema, kind, lines.value().front());
         } catch (const RowRejected& rejected) {
-            throw Error(to_string(Rejection{path.string(), lines.line(), rejected.column, rejected.expected,
-                                            rejected.found, {}, {}}));
+            throw Error(to_string(
+                Rejection{path.string(), lines.line(), rejected.column, rejected.expected, rejected.found, {}, {}}));
         }
     }
     // A record that declares nothing leaves the choice to its reader.

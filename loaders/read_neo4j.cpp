@@ -121,12 +121,14 @@ void read_records(const fs::path& folder, GraphSink& sink) {
 }  // namespace
 
 bool fits_neo4j(const fs::path& path, std::string_view) {
-    for (const fs::path& table : tables_in(path)) {
-        if (Neo4jColumns(CsvTable(table).columns()).rows() == Neo4jColumns::Rows::nodes) {
-            return true;
+    const std::vector<fs::path> tables = tables_in(path);
+    return std::any_of(tables.begin(), tables.end(), [](const fs::path& table) {
+        try {
+            return Neo4jColumns(CsvTable(table).columns()).rows() == Neo4jColumns::Rows::nodes;
+        } catch (const Error&) {
+            return false;
         }
-    }
-    return false;
+    });
 }
 
 void read_neo4j(const fs::path& path, GraphSink& sink) {

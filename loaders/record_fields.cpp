@@ -32,9 +32,10 @@ const std::string& text_of(const json& value, const std::string& name) {
 }
 
 std::int64_t integer_of(const json& value, const std::string& name) {
-    const bool fits = value.is_number_integer() && (!value.is_number_unsigned() ||
-                                                    value.get<std::uint64_t>() <= static_cast<std::uint64_t>(
-                                                                                      std::numeric_limits<std::int64_t>::max()));
+    const bool fits =
+        value.is_number_integer() &&
+        (!value.is_number_unsigned() ||
+         value.get<std::uint64_t>() <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()));
     if (!fits) {
         throw RowRejected{name, "a whole number of 64 bits", shown(value)};
     }
@@ -185,7 +186,8 @@ void RecordFields::finish() const {
         if (std::find(asked_.begin(), asked_.end(), name) == asked_.end()) {
             const std::string near = nearest(name, asked_);
             throw RowRejected{"", fmt::format("the fields {}", fmt::join(asked_, ", ")),
-                              near.empty() ? entente::quoted(name) : fmt::format("{}; the nearest is {}", entente::quoted(name), near)};
+                              near.empty() ? entente::quoted(name)
+                                           : fmt::format("{}; the nearest is {}", entente::quoted(name), near)};
         }
     }
 }

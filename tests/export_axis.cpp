@@ -58,10 +58,12 @@ TEST_CASE("ticks of days stand on first days of years, months or days") {
         std::string expected;
     };
     for (const auto& [low, high, most, expected] :
-         {Row{"2014-01-01", "2024-12-31", 6, "2014 2016 2018 2020 2022 2024"}, Row{"1949-04-04", "2024-07-10", 5, "1960 1980 2000 2020"},
+         {Row{"2014-01-01", "2024-12-31", 6, "2014 2016 2018 2020 2022 2024"},
+          Row{"1949-04-04", "2024-07-10", 5, "1960 1980 2000 2020"},
           Row{"2024-01-15", "2024-12-31", 4, "2024-04 2024-07 2024-10"},
-          Row{"2024-07-10", "2024-07-12", 5, "2024-07-10 2024-07-11 2024-07-12"}, Row{"0001-01-01", "1494-06-07", 4, "500 1000"},
-          Row{"2024-07-10", "2024-07-10", 5, "2024-07-10"}, Row{"9990-01-01", "9999-12-31", 3, "9990 9995"}}) {
+          Row{"2024-07-10", "2024-07-12", 5, "2024-07-10 2024-07-11 2024-07-12"},
+          Row{"0001-01-01", "1494-06-07", 4, "500 1000"}, Row{"2024-07-10", "2024-07-10", 5, "2024-07-10"},
+          Row{"9990-01-01", "9999-12-31", 3, "9990 9995"}}) {
         CAPTURE(low);
         CHECK(labels(day_ticks(parse_day(low), parse_day(high), most)) == expected);
     }
@@ -78,7 +80,8 @@ TEST_CASE("numbers stand in four digits on a scale that their heading names") {
     for (const auto& [number, largest, expected] :
          {Row{6.5e9, 6.5e9, "6.5 billion"}, Row{551000, 551000, "551,000 "}, Row{551000, 2e8, "0.551 million"},
           Row{1177.91, 2000, "1,178 "}, Row{0.123456, 1, "0.1235 "}, Row{-0.00001234, 1, "-1.23e-05 "},
-          Row{1e20, 1e20, "1e20 "}, Row{0, 0, "0 "}, Row{-1234567, 1234567, "-1.235 million"}, Row{3e12, 3e12, "3 trillion"}}) {
+          Row{1e20, 1e20, "1e20 "}, Row{0, 0, "0 "}, Row{-1234567, 1234567, "-1.235 million"},
+          Row{3e12, 3e12, "3 trillion"}}) {
         CAPTURE(number);
         const auto scale = scale_for(largest);
         CHECK(scaled_text(number, scale) + " " + scale.word == expected);
@@ -86,7 +89,8 @@ TEST_CASE("numbers stand in four digits on a scale that their heading names") {
 }
 
 TEST_CASE("text that does not fit a width ends with an ellipsis that does") {
-    for (const std::string text : {"Ukraine", "Bosnia and Herzegovina", "日本国との平和条約", "e\u0301e\u0301e\u0301e\u0301", "🇺🇦🇱🇺", "\xFF\xFE"}) {
+    for (const std::string text : {"Ukraine", "Bosnia and Herzegovina", "日本国との平和条約",
+                                   "e\u0301e\u0301e\u0301e\u0301", "🇺🇦🇱🇺", "\xFF\xFE"}) {
         for (const double width : {1.0, 20.0, 40.0, 80.0, 1000.0}) {
             CAPTURE(text);
             CAPTURE(width);

@@ -61,7 +61,9 @@ TEST_CASE("the columns of a table tell which chart it becomes") {
     for (const auto& [columns, rows, described] : {
              Row{{"name", "value"}, {{"Ukraine", 3}, {"Poland", 2.5}}, "A bar chart"},
              Row{{"rank", "key", "name", "value"}, {{1, "UKR", "Ukraine", 3}}, "A bar chart"},
-             Row{{"rank", "tail", "head", "value"}, {{1, "a", "b", 3}, {2, "a", "c", 3}, {2, "b", "c", 1}}, "A bar chart"},
+             Row{{"rank", "tail", "head", "value"},
+                 {{1, "a", "b", 3}, {2, "a", "c", 3}, {2, "b", "c", 1}},
+                 "A bar chart"},
              Row{{"year", "count"}, {{2001, 3}, {2002, 4}}, "A line chart"},
              Row{{"period", "name", "value"},
                  {{"2001", "a", 3}, {"2001", "b", 3}, {"2002", "a", 4}, {"2002", "b", 4}},
@@ -72,7 +74,9 @@ TEST_CASE("the columns of a table tell which chart it becomes") {
              Row{{"node", "holds"}, {{"NATO", "from 1949-04-04"}, {"EU", "always"}}, "A timeline"},
              Row{{"a.name", "since(r)", "until(r)"}, {{"NATO", "1949-04-04", {}}}, "A timeline"},
              Row{{"element", "day"}, {{"a treaty", "2024-07-10"}}, "A timeline"},
-             Row{{"hops", "path", "all of it held"}, {{2, "a to b", "2020 to 2021"}, {2, "a to b", "2022"}}, "A timeline"},
+             Row{{"hops", "path", "all of it held"},
+                 {{2, "a to b", "2020 to 2021"}, {2, "a to b", "2022"}},
+                 "A timeline"},
              Row{{"a", "b", "n"}, {{"x", "y", 1}, {"x", "z", 2}, {"y", "z", 3}}, "A matrix"},
          }) {
         CAPTURE(columns.front());
@@ -160,8 +164,9 @@ TEST_CASE("a thousand rows are cut to what can be read, and the rest is counted"
 
 TEST_CASE("what is no number is said, and never drawn as one") {
     constexpr double infinity = std::numeric_limits<double>::infinity();
-    const auto svg = chart_svg(answer_of(
-        {"name", "value"}, {{"a", 2}, {"b", Cell()}, {"c", std::nan("")}, {"d", infinity}, {"e", -infinity}, {"f", -1}}));
+    const auto svg = chart_svg(
+        answer_of({"name", "value"},
+                  {{"a", 2}, {"b", Cell()}, {"c", std::nan("")}, {"d", infinity}, {"e", -infinity}, {"f", -1}}));
     for (const auto* words : {"no value", "not a number", ">infinite<", "minus infinity", ">-1<"}) {
         CAPTURE(words);
         CHECK(has(svg, words));
@@ -191,7 +196,8 @@ TEST_CASE("amounts of different units, bases and rates never share an axis") {
                                          {{"Sweden", "EUR", "commitment", Cell(), Digits{"6500000000"}},
                                           {"Luxembourg", "EUR", "allocation", Cell(), Digits{"170000000"}},
                                           {"Iceland", "ISK", "commitment", "year", Digits{"4000000000"}}}));
-    for (const auto* heading : {"billion EUR, commitment", "million EUR, allocation", "billion ISK, commitment, per year"}) {
+    for (const auto* heading :
+         {"billion EUR, commitment", "million EUR, allocation", "billion ISK, commitment, per year"}) {
         CAPTURE(heading);
         CHECK(count(svg, ">" + std::string(heading) + "<") == 1);
     }
@@ -203,26 +209,23 @@ TEST_CASE("two values at one place are refused") {
         chart_svg(answer_of({"a", "b", "n"}, {{"x", "y", 1}, {"x", "z", 2}, {"x", "y", 3}}), of_kind("matrix")),
         "a matrix has one value a cell: rows 1 and 3 both give one of \"x\" and \"y\"", UsageError);
     CHECK_THROWS_WITH_AS(chart_svg(answer_of({"year", "n"}, {{2001, 1}, {2002, 1}, {2001, 2}})),
-                         "a series has one value at a time: rows 1 and 3 both give one of \"n\" on 2001-01-01", UsageError);
+                         "a series has one value at a time: rows 1 and 3 both give one of \"n\" on 2001-01-01",
+                         UsageError);
 }
 
 TEST_CASE("namesakes with keys of their own have lines of their own") {
-    const auto svg = chart_svg(answer_of({"year", "key", "name", "value"}, {{2001, "a", "Georgia", 1},
-                                                                              {2001, "b", "Georgia", 2},
-                                                                              {2002, "a", "Georgia", 3},
-                                                                              {2002, "b", "Georgia", 4}}));
+    const auto svg = chart_svg(answer_of(
+        {"year", "key", "name", "value"},
+        {{2001, "a", "Georgia", 1}, {2001, "b", "Georgia", 2}, {2002, "a", "Georgia", 3}, {2002, "b", "Georgia", 4}}));
     CHECK(count(svg, ">Georgia</text>") == 2);
 }
 
 TEST_CASE("a line has a gap where a year is missing") {
     const auto joined = chart_svg(answer_of({"year", "value"}, {{2001, 1}, {2002, 2}, {2003, 3}}));
     CHECK(count(joined, "<path d=\"M") == 1);
-    const auto parted = chart_svg(answer_of({"year", "name", "value"}, {{2001, "a", 1},
-                                                                        {2002, "b", 1},
-                                                                        {2003, "a", 1},
-                                                                        {2003, "b", 2},
-                                                                        {2004, "a", 1},
-                                                                        {2004, "b", 2}}));
+    const auto parted = chart_svg(
+        answer_of({"year", "name", "value"},
+                  {{2001, "a", 1}, {2002, "b", 1}, {2003, "a", 1}, {2003, "b", 2}, {2004, "a", 1}, {2004, "b", 2}}));
     const auto path = parted.find("<path d=\"");  // the line that ends highest is drawn last
     CHECK(count(parted.substr(path, parted.find("/>", path) - path), "M") == 2);
 }
@@ -233,8 +236,9 @@ TEST_CASE("a timeline marks what its table marks, and its legend says how") {
                                                                               {"A", "z", "from 2010-01-01", "undated"},
                                                                               {"B", "u", "2012 to 2013", "disputed"},
                                                                               {"B", "v", "2005 to 2009", "planned"}}));
-    CHECK(has(svg,
-              "Arrow: goes on; dashed: carried forward beyond what its source covers; open circle: no source says since"));
+    CHECK(has(
+        svg,
+        "Arrow: goes on; dashed: carried forward beyond what its source covers; open circle: no source says since"));
     const auto plain = chart_svg(answer_of({"node", "holds"}, {{"x", "2004-01-01 to 2005-12-31"}}));
     CHECK_FALSE(has(plain, "dashed"));
     CHECK_FALSE(has(plain, "Arrow"));
@@ -242,13 +246,14 @@ TEST_CASE("a timeline marks what its table marks, and its legend says how") {
 
 TEST_CASE("spells of a query carry their marks into a timeline") {
     const Cell spell(Cell::Map{{"since", "2014-03-01"}, {"until", Cell()}, {"disputed", true}, {"carried", false}});
-    CHECK(has(chart_svg(answer_of({"name", "spells(r)"}, {{"x", Cell(Cell::List{spell})}})), "double: sources disagree"));
+    CHECK(
+        has(chart_svg(answer_of({"name", "spells(r)"}, {{"x", Cell(Cell::List{spell})}})), "double: sources disagree"));
 }
 
 TEST_CASE("a matrix of one population has its names in one order, and no place for the rest of the rows") {
-    const auto svg = chart_svg(answer_of({"a", "b", "n"}, {{"few", "many", 1}, {"many", "few", 1}, {"many", "some", 2},
-                                                           {"some", "many", 2}}),
-                               of_kind("matrix"));
+    const auto svg = chart_svg(
+        answer_of({"a", "b", "n"}, {{"few", "many", 1}, {"many", "few", 1}, {"many", "some", 2}, {"some", "many", 2}}),
+        of_kind("matrix"));
     CHECK(svg.find("<title>many</title>") < svg.find("<title>some</title>"));
     CHECK(svg.find("<title>some</title>") < svg.find("<title>few</title>"));
     CHECK(count(svg, "<title>few</title>") == 2);
@@ -299,7 +304,7 @@ TEST_CASE("what a column holds is told by its cells") {
         }
         CAPTURE(name);
         CAPTURE(table.rows.size());
-        const Sheet sheet(table);
+        const ChartSheet sheet(table);
         for (const auto candidate : {Content::none, Content::number, Content::time, Content::span, Content::text}) {
             CAPTURE(static_cast<int>(candidate));
             CHECK(sheet.all(candidate).size() == (candidate == content ? 1U : 0U));

@@ -43,15 +43,14 @@ std::string complaint_about(const std::string& name, const std::string& content)
     return test.complaint(request);
 }
 
-const std::string kRecordHead =
-    R"({"schema":{"entente":1,"open":true}})"
-    "\n"
-    R"({"property":{"name":"exists","type":"boolean","kind":"state"}})"
-    "\n"
-    R"({"property":{"name":"label","type":"text","kind":"state","many":true}})"
-    "\n"
-    R"({"source":{"key":"s","kind":"report"}})"
-    "\n";
+const std::string kRecordHead = R"({"schema":{"entente":1,"open":true}})"
+                                "\n"
+                                R"({"property":{"name":"exists","type":"boolean","kind":"state"}})"
+                                "\n"
+                                R"({"property":{"name":"label","type":"text","kind":"state","many":true}})"
+                                "\n"
+                                R"({"source":{"key":"s","kind":"report"}})"
+                                "\n";
 
 }  // namespace
 
@@ -211,7 +210,8 @@ TEST_CASE("a record that breaks the model is rejected with its line") {
 
 TEST_CASE("folders in Neo4j's convention are read, whatever their tables are called") {
     LoadCase test(open_schema());
-    test.write("people.csv", "id:ID(P),name,:LABEL,born:long,tags:string[]\n1,Ann,Person;Poet,1950,a;b\n2,Bo,Person,x,\n");
+    test.write("people.csv",
+               "id:ID(P),name,:LABEL,born:long,tags:string[]\n1,Ann,Person;Poet,1950,a;b\n2,Bo,Person,x,\n");
     test.write("towns.csv", "id:ID(T),name,:LABEL\n1,Rome,Town\n");
     test.write("lives.csv", ":START_ID(P),:END_ID(T),:TYPE,since:date\n1,1,LIVES_IN,2001-02-03\n2,9,LIVES_IN,\n");
     const LoadReport report = test.load();

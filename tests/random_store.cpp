@@ -107,9 +107,18 @@ private:
     }
 
     NodeId node(std::size_t number) {
-        static const std::vector<std::string> keys = {"A",        "b;c",     "=1+1", "x\"y'z",   "<node id=\"n1\">",
-                                                      "\xD7\x90", "]]>",     "a,b",  "{\"k\":1}", "key with spaces ",
-                                                      "_:3",      "https://example.org/?a&b"};
+        static const std::vector<std::string> keys = {"A",
+                                                      "b;c",
+                                                      "=1+1",
+                                                      "x\"y'z",
+                                                      "<node id=\"n1\">",
+                                                      "\xD7\x90",
+                                                      "]]>",
+                                                      "a,b",
+                                                      "{\"k\":1}",
+                                                      "key with spaces ",
+                                                      "_:3",
+                                                      "https://example.org/?a&b"};
         const NodeId node = chance(25) ? load_->node() : load_->node(keys[number % keys.size()]);
         for (std::size_t i = below(4); i > 0; --i) {
             load_->name(node, {static_cast<NameKind>(below(3)), text(), chance(30) ? "ar" : ""});
@@ -152,9 +161,9 @@ private:
             case ValueType::decimal:
                 return parse_decimal(one_of<std::string>({"0.10", "-7", "90e6", "123456789012345678", "1e-12"}));
             case ValueType::real:
-                return one_of<double>({0.1, -0.0, 3, 5e-324, 1.7976931348623157e308, 1e21,
-                                       std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(),
-                                       -std::numeric_limits<double>::infinity()});
+                return one_of<double>(
+                    {0.1, -0.0, 3, 5e-324, 1.7976931348623157e308, 1e21, std::numeric_limits<double>::quiet_NaN(),
+                     std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()});
             case ValueType::text:
                 return text();
             case ValueType::day:
@@ -194,7 +203,7 @@ private:
     }
 
     void state(ElementId about, std::size_t count) {
-        static const std::vector<std::string> names = {"exists", "flag", "whole",  "exact", "real",  "words", "signed",
+        static const std::vector<std::string> names = {"exists", "flag",  "whole",  "exact", "real",  "words", "signed",
                                                        "term",   "under", "amount", "tags",  "clock", "role"};
         for (; count > 0; --count) {
             Statement said = standing(about);
@@ -240,8 +249,9 @@ const std::vector<std::string>& hostile_texts() {
         "\x01\x1b[31m\x7f",
         "=HYPERLINK(\"x\")",
         " blanks around ",
-        "\xEF\xBF\xBE\xEF\xBF\xBF",                                       // U+FFFE, U+FFFF
-        "\xE2\x80\xAE" "evil\xE2\x80\xAC \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D",  // turned round
+        "\xEF\xBF\xBE\xEF\xBF\xBF",  // U+FFFE, U+FFFF
+        "\xE2\x80\xAE"
+        "evil\xE2\x80\xAC \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D",  // turned round
         "e\xCC\x81\xF0\x9F\x87\xB1\xF0\x9F\x87\xBA\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x9A\x80",
         "\xEF\xBB\xBFmark",
         "{\"node\":{}}",

@@ -50,7 +50,8 @@ Result export_verb(const Verb& verb, const std::vector<std::string>& tokens, con
     Files files;
     if (auto note = undatable_note(outgoing->snapshot->undatable()); !note.empty()) files.notes.push_back(note);
     if (format.note != nullptr) {
-        if (auto note = format.note({*outgoing->snapshot, outgoing->store}); !note.empty()) files.notes.push_back(note);
+        auto note = format.note({*outgoing->snapshot, outgoing->store, "", outgoing->record.get()});
+        if (!note.empty()) files.notes.push_back(note);
     }
     const auto write = [outgoing, &format](const OpenPart& part) {
         format.write({*outgoing->snapshot, outgoing->store, "", outgoing->record.get()}, part);

@@ -38,6 +38,7 @@ DrawOptions LookWishes::options() const {
     options.width_by = width_by;
     options.beside = codes ? Beside::code : flags ? Beside::flag : Beside::nothing;
     options.dpi = dpi;
+    if (!page.empty()) options.print = print_size_named(page);
     options.limits.wall = std::chrono::seconds(seconds);
     options.limits.processor = std::chrono::seconds(seconds);
     return options;
