@@ -72,18 +72,6 @@ void add_place(Attributes& attributes, std::size_t index, const DiagramPlan& pla
 }
 
 /// The look of a node, with the colour of its number where those are drawn.
-NodeLook node_look(const SelectedNode& node, const DiagramPlan& plan) {
-    auto look = look_of(node, plan.options.style);
-    if (const auto& range = plan.numbers.colour) {
-        const auto& scale = plan.options.style.scale;
-        const auto number = range->of(node.numbers);
-        look.fill = number ? colour_at(scale.colours, range->share(*number)) : scale.missing;
-        look.border = number ? look.border : "dashed";
-        look.text = is_light(look.fill) ? "#000000" : "#FFFFFF";
-    }
-    return look;
-}
-
 /// A node whose area is its number; the name stands over it, and the layout keeps room for both.
 void add_size(Attributes& attributes, const SelectedNode& node, const DiagramPlan& plan) {
     const auto number = plan.numbers.size->of(node.numbers);
@@ -112,6 +100,18 @@ double drawn_width(const DrawnTie& tie, const EdgeLook& look, const DiagramPlan&
 }
 
 }  // namespace
+
+NodeLook node_look(const SelectedNode& node, const DiagramPlan& plan) {
+    auto look = look_of(node, plan.options.style);
+    if (const auto& range = plan.numbers.colour) {
+        const auto& scale = plan.options.style.scale;
+        const auto number = range->of(node.numbers);
+        look.fill = number ? colour_at(scale.colours, range->share(*number)) : scale.missing;
+        look.border = number ? look.border : "dashed";
+        look.text = is_light(look.fill) ? "#000000" : "#FFFFFF";
+    }
+    return look;
+}
 
 void declare_attributes(DotGraph& graph, const DiagramPlan& plan) {
     const auto& page = plan.options.style.page;

@@ -33,7 +33,7 @@ std::string picture_of(const Selection& selection, const DrawOptions& options, P
 std::string draw_dot(const Selection& selection, const DrawOptions& options) { return to_dot(selection, options); }
 
 std::string draw_mermaid(const Selection& selection, const DrawOptions& options) {
-    return to_mermaid(selection, {.captions = options.most_captions, .longest_name = options.longest_name});
+    return to_mermaid(selection, {.captions = options.most_captions, .longest_name = options.longest_name, .style = options.style});
 }
 
 std::string draw_svg(const Selection& selection, const DrawOptions& options) {

@@ -93,16 +93,15 @@ std::string note_of(const Selection& selection, const Cut& cut) {
                        selection.nodes.size(), cut.edges.size(), selection.edges.size());
 }
 
-std::string style_of_label(std::string_view label) {
-    const NodeLook look = look_of_label(label);
-    return fmt::format("fill:{},stroke:{},color:#1A1A1A", look.fill, look.line);
+std::string class_style(const NodeLook& look) {
+    return fmt::format("fill:{},stroke:{},color:{}", look.fill, look.line, look.text);
 }
 
 /// Writes one diagram.
 class Chart {
 public:
-    Chart(const Selection& selection, const Cut& cut, const MermaidLimits& limits)
-        : selection_(selection), cut_(cut), limits_(limits) {}
+    Chart(const Selection& selection, const Cut& cut, const MermaidOptions& options)
+        : selection_(selection), cut_(cut), options_(options) {}
 
     std::string text() {
         append_head();
@@ -124,11 +123,11 @@ private:
 
     /// The number of a class of nodes that look so.
     std::size_t class_of(const std::string& style) { return classes_.emplace(style, classes_.size()).first->second; }
-    bool has_captions() const { return cut_.edges.size() <= limits_.captions; }
+    bool has_captions() const { return cut_.edges.size() <= options_.captions; }
 
     const Selection& selection_;
     const Cut& cut_;
-    const MermaidLimits& limits_;
+    const MermaidOptions& options_;
     std::map<std::string, std::size_t> classes_;
     std::map<std::string, std::vector<std::size_t>> lines_;  ///< of each style the numbers of its lines
     std::size_t boxes_ = 0;                                  ///< of the key
@@ -137,7 +136,7 @@ private:
 
 void Chart::append_head() {
     if (!selection_.title.empty()) {
-        out_ += "---\ntitle: " + json_string(shortened(selection_.title, limits_.longest_name)) + "\n---\n";
+        out_ += "---\ntitle: " + json_string(shortened(selection_.title, options_.longest_name)) + "\n---\n";
     }
     out_ += "flowchart LR\n";
     for (std::size_t i = 0; i < selection_.sources.size(); ++i) {
@@ -156,10 +155,11 @@ void Chart::append_nodes() {
             continue;
         }
         const SelectedNode& node = selection_.nodes[n];
-        const Shape& shape = shape_of(look_of_label(node.label).shape);
-        const auto name = escape_mermaid(shortened(node.name, limits_.longest_name));
+        const NodeLook look = look_of(node, options_.style);
+        const Shape& shape = shape_of(look.shape);
+        const auto name = escape_mermaid(shortened(node.name, options_.longest_name));
         out_ += fmt::format("    n{}{}\"{}\"{}:::c{}\n", n, shape.open, name.empty() ? "#160;" : name, shape.close,
-                            class_of(style_of_label(node.label)));
+                            class_of(class_style(look)));
     }
 }
 
@@ -180,10 +180,10 @@ void Chart::append_edges() {
         out_ += fmt::format("    n{} {}", edge.tail, arrow);
         if (has_captions()) {
             const auto words = edge.caption.empty() ? in_words(edge.type) : in_words(edge.type) + ", " + edge.caption;
-            out_ += fmt::format("|\"{}\"|", escape_mermaid(shortened(words, limits_.longest_name)));
+            out_ += fmt::format("|\"{}\"|", escape_mermaid(shortened(words, options_.longest_name)));
         }
         out_ += fmt::format(" n{}\n", edge.head);
-        std::string style = fmt::format("stroke:{}", look_of_type(edge.type).colour);
+        std::string style = fmt::format("stroke:{}", look_of(edge, options_.style).colour);
         style += edge.modality != "actual" ? ",stroke-dasharray:2 3" : edge.carried ? ",stroke-dasharray:6 4" : "";
         if (edge.amount && most > 0) {
             constexpr double thinnest = 1.5;
@@ -231,7 +231,7 @@ std::string Chart::key_words() const {
     std::string text;
     for (const std::string& line : lines) {
         text += text.empty() || line.empty() ? "" : "<br/>";
-        text += escape_mermaid(shortened(line, 2 * limits_.longest_name));
+        text += escape_mermaid(shortened(line, 2 * options_.longest_name));
     }
     return text;
 }
@@ -249,12 +249,16 @@ void Chart::append_key() {
     }
     out_ += "    subgraph key [\" \"]\n        direction LR\n";
     for (const std::string& label : labels) {
-        append_key_box(escape_mermaid(label.empty() ? "no label" : label), style_of_label(label));
+        SelectedNode plain;
+        plain.label = label;
+        append_key_box(escape_mermaid(label.empty() ? "no label" : label), class_style(look_of(plain, options_.style)));
     }
     for (const std::string& type : types) {
         if (!has_captions()) {
+            SelectedEdge plain;
+            plain.type = type;
             append_key_box("→ " + escape_mermaid(in_words(type)),
-                           fmt::format("fill:none,stroke:none,color:{}", look_of_type(type).colour));
+                           fmt::format("fill:none,stroke:none,color:{}", look_of(plain, options_.style).colour));
         }
     }
     if (const auto words = key_words(); !words.empty()) {
@@ -282,11 +286,11 @@ std::size_t letters_in(std::string_view text) {
 }
 
 /// The diagram of as many nodes as the limit of letters leaves room for, and the cut that it takes.
-std::pair<std::string, Cut> drawn(const Selection& selection, const MermaidLimits& limits) {
-    for (std::size_t nodes = limits.nodes;; nodes = nodes * 3 / 4) {
-        Cut cut = cut_to(selection, nodes, limits.edges);
-        std::string text = Chart(selection, cut, limits).text();
-        if (letters_in(text) <= limits.letters || nodes == 0) {
+std::pair<std::string, Cut> drawn(const Selection& selection, const MermaidOptions& options) {
+    for (std::size_t nodes = options.nodes;; nodes = nodes * 3 / 4) {
+        Cut cut = cut_to(selection, nodes, options.edges);
+        std::string text = Chart(selection, cut, options).text();
+        if (letters_in(text) <= options.letters || nodes == 0) {
             return {std::move(text), std::move(cut)};
         }
     }
@@ -294,12 +298,12 @@ std::pair<std::string, Cut> drawn(const Selection& selection, const MermaidLimit
 
 }  // namespace
 
-std::string to_mermaid(const Selection& selection, const MermaidLimits& limits) {
-    return drawn(selection, limits).first;
+std::string to_mermaid(const Selection& selection, const MermaidOptions& options) {
+    return drawn(selection, options).first;
 }
 
-std::string mermaid_note(const Selection& selection, const MermaidLimits& limits) {
-    return note_of(selection, drawn(selection, limits).second);
+std::string mermaid_note(const Selection& selection, const MermaidOptions& options) {
+    return note_of(selection, drawn(selection, options).second);
 }
 
 std::string escape_mermaid(std::string_view text) {

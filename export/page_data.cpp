@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "export/diagram_attributes.hpp"
 #include "export/diagram_looks.hpp"
 #include "export/diagram_plan.hpp"
 #include "export/diagram_words.hpp"
@@ -20,6 +21,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t longest_text = 4000;  // characters of a value; a name in its box is shorter
 constexpr std::size_t name_line = 26;
+constexpr unsigned mark_combinations = 32;
 
 std::string text_of(std::string_view text) { return plain_text(shortened(text, longest_text)); }
 
@@ -65,6 +67,23 @@ private:
     std::vector<std::string> names_;
 };
 
+/// Descriptions that many elements share, and their indices.
+class Shared {
+public:
+    std::size_t index_of(const Json& value) {
+        const auto [at, fresh] = indices_.try_emplace(value.dump(), values_.size());
+        if (fresh) {
+            values_.push_back(value);
+        }
+        return at->second;
+    }
+    const Json& values() const { return values_; }
+
+private:
+    std::map<std::string, std::size_t> indices_;
+    Json values_ = Json::array();
+};
+
 /// Writes the parts of the document one after the other.
 class Document {
 public:
@@ -88,8 +107,11 @@ public:
         for (const auto& cluster : selection_.clusters) {
             document["clusters"].push_back(text_of(cluster.name));
         }
+        document["page"] = page_look();
         document["labels"] = labels();
         document["types"] = types();
+        document["looks"] = node_looks_.values();
+        document["lines"] = line_looks_.values();
         document["sources"] = sources();
         document["nodes"] = std::move(nodes);
         document["ties"] = std::move(ties);
@@ -105,6 +127,7 @@ private:
             Json entry = {{"key", text_of(node.key)},
                           {"name", text_of(node.name.empty() ? node.key : node.name)},
                           {"label", labels_.index_of(node.label)},
+                          {"look", node_looks_.index_of(described(node_look(node, plan_)))},
                           {"lines", lines_of_name(i)},
                           {"size", letters(i)},
                           {"x", rounded(box.x)},
@@ -166,10 +189,12 @@ private:
     }
 
     double letters(std::size_t index) const {
+        const auto scale = plan_.options.style.page.letters / 11;
         if (plan_.wings) {
-            return letters_of(plan_.wings->places[index].part);
+            return scale * letters_of(plan_.wings->places[index].part);
         }
-        return selection_.nodes[index].focus ? 18 : is_tall(index, plan_) ? 13 : is_small(plan_) ? 12 : 11;
+        const bool focus = selection_.nodes[index].focus && !plan_.numbers.size;
+        return scale * (focus ? 18 : is_tall(index, plan_) ? 13 : is_small(plan_) ? 12 : 11);
     }
 
     Json ties_of() {
@@ -228,7 +253,7 @@ private:
         return numbers;
     }
 
-    static Json edge_of(const SelectedEdge& edge) {
+    Json edge_of(const SelectedEdge& edge) const {
         auto spells = spells_of(edge.spells);
         if (edge.spells.empty()) {
             spells.push_back(spell_of({"", "", !edge.uncertain, edge.carried, edge.disputed, edge.undated}));
@@ -240,7 +265,9 @@ private:
         if (!edge.caption.empty()) {
             entry["caption"] = text_of(edge.caption);
         }
-        if (edge.amount && std::isfinite(*edge.amount)) {
+        if (const auto& range = plan_.numbers.width) {
+            entry["width"] = rounded(line_width_of(range->of(edge.numbers).value_or(0), *range));
+        } else if (edge.amount && std::isfinite(*edge.amount)) {
             entry["amount"] = *edge.amount;
             entry["unit"] = text_of(edge.unit);
         }
@@ -250,29 +277,51 @@ private:
         return entry;
     }
 
-    Json labels() const {
+    Json labels() {
         auto list = Json::array();
         for (const auto& name : labels_.names()) {
-            const auto look = look_of_label(name);
-            list.push_back({{"name", text_of(name)},
-                            {"shape", look.rounded ? std::string("rounded") : look.shape},
-                            {"fill", look.fill},
-                            {"line", look.line}});
+            SelectedNode plain;
+            plain.label = name;
+            const auto look = node_looks_.index_of(described(look_of(plain, plan_.options.style)));
+            list.push_back({{"name", text_of(name)}, {"look", look}});
         }
         return list;
     }
 
-    Json types() const {
+    /// Each type with its look under every combination of the marks that a day may bring.
+    Json types() {
         auto list = Json::array();
         for (std::size_t i = 0; i < types_.names().size(); ++i) {
-            const auto& name = types_.names()[i];
-            const auto look = look_of_type(name);
-            list.push_back({{"words", text_of(in_words(name))},
-                            {"colour", look.colour},
-                            {"arrow", look.head},
-                            {"directed", bool{directed_[i]}}});
+            SelectedEdge edge;
+            edge.type = types_.names()[i];
+            auto looks = Json::array();
+            for (unsigned marks = 0; marks < mark_combinations; ++marks) {
+                edge.carried = (marks & 1U) != 0;
+                edge.modality = (marks & 2U) != 0 ? "planned" : "actual";
+                edge.disputed = (marks & 4U) != 0;
+                edge.uncertain = (marks & 8U) != 0;
+                edge.undated = (marks & 16U) != 0;
+                looks.push_back(line_looks_.index_of(described(look_of(edge, plan_.options.style))));
+            }
+            list.push_back(
+                {{"words", text_of(in_words(edge.type))}, {"directed", bool{directed_[i]}}, {"looks", looks}});
         }
         return list;
+    }
+
+    static Json described(const NodeLook& look) {
+        return {{"shape", look.shape},   {"fill", look.fill},   {"line", look.line},      {"text", look.text},
+                {"border", look.border}, {"width", look.width}, {"rounded", look.rounded}};
+    }
+
+    static Json described(const EdgeLook& look) {
+        return {{"colour", look.colour}, {"form", look.form},   {"head", look.head},
+                {"tail", look.tail},     {"width", look.width}, {"doubled", look.doubled}};
+    }
+
+    Json page_look() const {
+        const auto& page = plan_.options.style.page;
+        return {{"background", page.background}, {"text", page.text}, {"faint", page.faint}, {"font", page.font}};
     }
 
     Json sources() const {
@@ -292,6 +341,8 @@ private:
     const DiagramPlan plan_;
     Names labels_;
     Names types_;
+    Shared node_looks_;
+    Shared line_looks_;
     std::vector<bool> directed_;
 };
 
@@ -334,6 +385,7 @@ Bundled bundled(const Selection& selection) {
             one.head = head;
             one.type = edge.type;
             one.directed = edge.directed;
+            one.numbers = edge.numbers;
             result.selection.edges.push_back(std::move(one));
             result.edges.emplace_back();
         }

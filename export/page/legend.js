@@ -5,22 +5,43 @@ function sample(draw) {
   return picture;
 }
 
-function lineSample(picture, classes, width, extra = {}) {
-  svg("path", { class: `line ${classes}`, d: "M3 9H30", ...extra }, picture).style.strokeWidth = `${width}px`;
+// A line as a tie of this look would be drawn.
+function lineSample(picture, model, line, width = 0) {
+  const look = model.lines[line], drawn = look.doubled ? 3.6 : Math.max(width, look.width, 1.3);
+  const begin = look.tail === "none" ? 3 : 10, end = look.head === "none" ? 36 : 29;
+  svg("path", { class: `line t${line}`, d: `M${begin} 9H${end}` }, picture).style.strokeWidth = `${drawn}px`;
+  if (look.doubled) svg("path", { class: "over", d: `M${begin} 9H${end}`, "stroke-width": 1.2 }, picture);
+  const put = (name, x) => {
+    const [style, path] = headOf(name);
+    svg("path", { class: `${style} t${line}`, d: path, transform: `translate(${x} 5)` }, picture);
+  };
+  if (look.head !== "none") put(look.head, end);
+  if (look.tail !== "none") put(look.tail, 3);
 }
 
+// What a mark does to a line, shown at the type that has it most.
+const MARKS = [
+  [1, CARRIED, "carried forward beyond what its source covers", (e, s) => s.carried],
+  [2, PLANNED, "", (e) => e.modality !== "actual"],
+  [4, DISPUTED, "sources disagree", (e, s) => s.disputed],
+  [8, UNCERTAIN, "possible on this day, not certain", (e, s) => s.uncertain],
+  [16, UNDATED, "no source says since when", (e, s) => s.undated],
+];
+
 function markRows(model) {
-  const neutral = (draw) => sample((p) => { p.style.setProperty("--stroke", "currentColor"); draw(p); });
-  const spells = model.ties.flatMap((t) => t.edges.flatMap((e) => e.spells));
-  const rows = [];
-  const add = (when, picture, words) => { if (when) rows.push(html("div", { class: "row" }, picture, words)); };
-  const modalities = [...new Set(model.ties.flatMap((t) => t.edges.map((e) => e.modality)))].filter((m) => m !== "actual").sort();
-  add(modalities.length, neutral((p) => lineSample(p, "planned", 2)), modalities.join(", "));
-  add(spells.some((s) => s.carried), neutral((p) => lineSample(p, "carried", 1.4)), "carried forward beyond what its source covers");
-  add(spells.some((s) => s.disputed), neutral((p) => { lineSample(p, "", 3.6); svg("path", { class: "over", d: "M3 9H30", "stroke-width": 1.2 }, p); }), "sources disagree");
-  add(spells.some((s) => s.uncertain), neutral((p) => { lineSample(p, "", 1.2); svg("path", { class: "open", d: "M30.6 5.9L36 9L30.6 12.1Z" }, p); }), "possible on this day, not certain");
-  add(spells.some((s) => s.undated), neutral((p) => { svg("path", { class: "line", d: "M9 9H34" }, p); svg("circle", { class: "open", cx: 6, cy: 9, r: 3 }, p); }), "no source says since when");
-  for (const [unit, amount] of model.widest) add(true, neutral((p) => lineSample(p, "", 5)), `line width: amount, widest ${new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 }).format(amount)} ${unit}`);
+  const rows = MARKS.flatMap(([bit, , words, has]) => {
+    const counts = new Map();
+    for (const tie of model.ties) for (const e of tie.edges) if (e.spells.some((s) => has(e, s))) counts.set(tie.type, (counts.get(tie.type) || 0) + 1);
+    if (!counts.size) return [];
+    const [type] = [...counts].sort((a, b) => b[1] - a[1])[0];
+    const modalities = [...new Set(model.ties.flatMap((t) => t.edges.map((e) => e.modality)))].filter((m) => m !== "actual").sort();
+    return [html("div", { class: "row" }, sample((p) => lineSample(p, model, model.types[type].looks[bit])), words || modalities.join(", "))];
+  });
+  const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
+  for (const [unit, amount] of model.widest) {
+    const first = model.ties.find((t) => t.edges.some((e) => e.unit === unit));
+    rows.push(html("div", { class: "row" }, sample((p) => lineSample(p, model, model.types[first.type].looks[0], 5)), `line width: amount, widest ${compact.format(amount)} ${unit}`));
+  }
   return rows;
 }
 
@@ -37,16 +58,13 @@ function showLegend(model, scene, onChange) {
     return html("label", {}, box, picture, plain(words), html("span", { class: "count" }, String(count)));
   };
   const labels = model.labels.map((look, i) => row(
-    sample((p) => svg("path", { class: `box l${i}`, d: outline(look.shape, 26, 14), transform: "translate(20 9)" }, p)),
+    sample((p) => {
+      const { shape, rounded } = model.looks[look.look];
+      svg("path", { class: `box n${look.look}`, d: outline(rounded && shape === "box" ? "rounded" : shape, 26, 14), transform: "translate(20 9)" }, p);
+    }),
     look.name, model.nodes.filter((n) => n.label === i).length, scene.hiddenLabels, i));
   const types = model.types.map((look, i) => row(
-    sample((p) => {
-      lineSample(p, `t${i}`, 1.6);
-      if (look.directed && look.arrow !== "none") {
-        const [style, path] = headOf(look.arrow);
-        svg("path", { class: `${style} t${i}`, d: path, transform: "translate(30 5)" }, p);
-      }
-    }),
+    sample((p) => lineSample(p, model, look.looks[0])),
     look.words, model.ties.filter((t) => t.type === i).reduce((sum, t) => sum + t.edges.length, 0), scene.hiddenTypes, i));
   const group = (title, rows) => (rows.length ? [html("div", { role: "group", "aria-label": title }, html("h3", {}, title), ...rows)] : []);
   section.replaceChildren(html("h2", {}, "Legend"), ...group("Nodes", labels), ...group("Ties", types), ...group("Marks", markRows(model)));

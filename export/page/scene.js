@@ -26,52 +26,54 @@ function mixed(colour, other, share) {
   return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }
 
-// One rule a label and a type: colours of the style by day, and tuned ones for the dark theme.
+const luminance = (colour) => [1, 3, 5].reduce((sum, at, i) => sum + parseInt(colour.slice(at, at + 2), 16) * [.2126, .7152, .0722][i], 0) / 255;
+const isDark = (colour) => HEX.test(colour) && luminance(colour) < .4;
+
+// Rules for the style's page and looks, and for the dark theme, where the style is light, the same looks tuned to it.
 function colourRules(model) {
-  const sheet = new CSSStyleSheet(), dark = [];
-  const put = (selector, values) => {
-    const index = sheet.insertRule(`${selector} {}`, sheet.cssRules.length);
-    for (const name in values) sheet.cssRules[index].style.setProperty(name, values[name]);
-    return `${selector} { ${sheet.cssRules[index].style.cssText} }`;
+  const sheet = new CSSStyleSheet(), page = model.page;
+  const put = (rules, selector, values) => {
+    const rule = rules.cssRules[rules.insertRule(`${selector} {}`, rules.cssRules.length)];
+    for (const name in values) rule.style.setProperty(name, values[name]);
   };
-  model.labels.forEach((look, i) => {
-    dark.push([`.l${i}`, { "--fill": mixed(look.line, "#14181d", .74), "--edge": mixed(look.line, "#ffffff", .4), "--word": "#eef0f2" }]);
-    put(`.l${i}`, { "--fill": look.fill, "--edge": look.line, "--word": "#1a1a1a" });
-  });
-  model.types.forEach((look, i) => {
-    dark.push([`.t${i}`, { "--stroke": mixed(look.colour, "#ffffff", .25) }]);
-    put(`.t${i}`, { "--stroke": look.colour });
-  });
-  const media = sheet.insertRule("@media screen {}", sheet.cssRules.length);
-  for (const [selector, values] of dark) {
-    const rules = sheet.cssRules[media];
-    const index = rules.insertRule(`:root[data-theme="dark"] ${selector} {}`, rules.cssRules.length);
-    for (const name in values) rules.cssRules[index].style.setProperty(name, values[name]);
-  }
+  const dark = sheet.cssRules[sheet.insertRule("@media screen {}", 0)];
+  const night = (colour) => mixed(colour, "#ffffff", .3);
+  const both = (selector, values, nightly) => {
+    put(sheet, selector, values);
+    if (!isDark(page.background)) put(dark, `:root[data-theme="dark"] ${selector}`, nightly);
+  };
+  put(sheet, ":root:root", { "--paper": page.background, "--ink": page.text, "--soft": page.faint, "--font": page.font,
+    "--rule": mixed(page.background, page.text, .16), "--panel": mixed(page.background, page.text, .04) });
+  if (!isDark(page.background)) put(dark, ':root:root[data-theme="dark"]', { "--paper": "#14181d", "--ink": "#e8eaed", "--soft": "#a7b0ba", "--rule": "#39424c", "--panel": "#1c2128" });
+  model.looks.forEach((look, i) => both(`.n${i}`,
+    { "--fill": look.fill, "--edge": look.line, "--word": look.text, "--border": `${look.width}px`, "--dash": DASHES[look.border] || "none" },
+    isDark(look.fill) ? { "--fill": night(look.fill), "--edge": night(look.line), "--word": "#14181d" }
+      : { "--fill": mixed(look.line, "#14181d", .74), "--edge": night(look.line), "--word": "#eef0f2" }));
+  model.lines.forEach((look, i) => both(`.t${i}`,
+    { "--stroke": look.colour, "--dash": DASHES[look.form] || "none", "--cap": look.form === "dotted" ? "round" : "butt" }, { "--stroke": night(look.colour) }));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
+const DASHES = { dashed: "6 4", dotted: ".1 4" };
+
 function addMarkers(defs, model) {
-  const marker = (id, type, name, reversed) => {
+  const marker = (id, line, name, atEnd) => {
     const [style, path] = headOf(name);
-    const element = svg("marker", { id, class: `t${type}`, viewBox: "-1 -1 9 10", markerWidth: 9, markerHeight: 10,
-      markerUnits: "userSpaceOnUse", refX: reversed ? 7 : 0, refY: 4, orient: "auto-start-reverse" }, defs);
+    const element = svg("marker", { id, class: `t${line}`, viewBox: "-1 -1 9 10", markerWidth: 9, markerHeight: 10,
+      markerUnits: "userSpaceOnUse", refX: atEnd ? 0 : 7, refY: 4, orient: atEnd ? "auto" : "auto-start-reverse" }, defs);
     svg("path", { class: style, d: path }, element);
   };
-  model.types.forEach((look, i) => {
-    if (look.arrow !== "none") {
-      marker(`a${i}`, i, look.arrow);
-      marker(`o${i}`, i, openHead(look.arrow));
-    }
-    marker(`u${i}`, i, "odot");
+  model.lines.forEach((look, i) => {
+    if (look.head !== "none") marker(`a${i}`, i, look.head, true);
+    if (look.tail !== "none") marker(`u${i}`, i, look.tail, false);
   });
 }
 
 function drawNode(node, model, layer) {
-  const look = model.labels[node.label];
-  const group = svg("g", { class: `node l${node.label}${node.focus ? " focus" : ""}`, transform: `translate(${round(node.x)} ${round(node.y)})`,
+  const look = model.looks[node.look];
+  const group = svg("g", { class: `node n${node.look}`, transform: `translate(${round(node.x)} ${round(node.y)})`,
     tabindex: "-1", role: "button" }, layer);
-  svg("path", { class: "box", d: outline(look.shape, node.w, node.h) }, group);
+  svg("path", { class: "box", d: outline(look.rounded && look.shape === "box" ? "rounded" : look.shape, node.w, node.h) }, group);
   const lines = node.tag || node.number ? [...node.lines, " "] : node.lines, height = node.size * 1.2;
   const text = svg("text", { "font-size": node.size, direction: "auto" }, group);
   lines.forEach((line, i) => {
@@ -90,7 +92,7 @@ function drawTie(tie, layer) {
   tie.curve = curveOf(tie);
   tie.samples = samplesOf(tie.curve);
   tie.path = lineOf(tie);
-  tie.element = svg("path", { class: `line t${tie.type} off${tie.fold ? " fold" : ""}`, d: tie.path }, layer);
+  tie.element = svg("path", { class: `line off${tie.fold ? " fold" : ""}`, d: tie.path }, layer);
   tie.looks = 0;
 }
 
@@ -108,7 +110,7 @@ class Scene {
     this.boxes = svg("g", {}, world);
     this.words = svg("g", {}, world);
     for (const tie of model.ties) {
-      tie.arrow = model.types[tie.type].arrow;
+      tie.arrow = tie.directed ? model.lines[model.types[tie.type].looks[0]].head : "none";
       drawTie(tie, this.lines);
     }
     for (const node of model.nodes) drawNode(node, model, this.boxes);
@@ -145,39 +147,39 @@ class Scene {
     return { nodes, ties };
   }
 
+  // Gives a tie the look of its type under the marks of the day.
   #dress(tie, looks) {
-    const was = tie.looks;
     tie.looks = looks;
-    const classes = tie.element.classList;
-    classes.toggle("off", !looks);
-    if (!looks) {
-      if (tie.over) tie.over.classList.add("off");
-      return;
+    tie.element.classList.toggle("off", !looks);
+    if (tie.over) tie.over.classList.add("off");
+    if (!looks) return;
+    const line = this.model.types[tie.type].looks[looks >> 1 & 31], look = this.model.lines[line];
+    if (line !== tie.lineLook) {
+      tie.element.classList.remove(`t${tie.lineLook}`);
+      tie.element.classList.add(`t${line}`);
+      tie.lineLook = line;
+      const end = (name, id) => (name === "none" ? null : `url(#${id}${line})`);
+      setOrRemove(tie.element, "marker-end", tie.directed ? end(look.head, "a") : null);
+      setOrRemove(tie.element, "marker-start", end(look.tail, "u"));
     }
-    if ((was ^ looks) & CARRIED) classes.toggle("carried", !!(looks & CARRIED));
-    if ((was ^ looks) & PLANNED) classes.toggle("planned", !!(looks & PLANNED));
-    if (!tie.dressed || (was ^ looks) & (UNCERTAIN | UNDATED)) {
-      if (tie.directed && tie.arrow !== "none") tie.element.setAttribute("marker-end", `url(#${looks & UNCERTAIN ? "o" : "a"}${tie.type})`);
-      if (looks & UNDATED) tie.element.setAttribute("marker-start", `url(#u${tie.type})`);
-      else tie.element.removeAttribute("marker-start");
-      tie.dressed = true;
+    const width = this.#widthOf(tie, look), drawn = look.doubled ? Math.max(3, width * 2) : width;
+    if (drawn !== tie.width) {
+      tie.width = drawn;
+      tie.element.style.strokeWidth = `${drawn}px`;
     }
-    const width = this.#widthOf(tie) * (looks & DISPUTED ? 3 : 1);
-    if (width !== (tie.width || 1)) {
-      tie.width = width;
-      tie.element.style.strokeWidth = `${width}px`;
-    }
-    if (looks & DISPUTED && !tie.over) tie.over = svg("path", { class: "over", d: tie.path }, this.overs);
-    if (tie.over) {
-      tie.over.classList.toggle("off", !(looks & DISPUTED));
-      tie.over.style.strokeWidth = `${width / 3}px`;
-    }
+    if (!look.doubled) return;
+    tie.over ??= svg("path", { d: tie.path }, this.overs);
+    tie.over.setAttribute("class", "over");
+    tie.over.style.strokeWidth = `${drawn / 3}px`;
   }
 
-  #widthOf(tie) {
-    let width = 1;
+  // By number where the style of the drawing says so, else by amount, else that of its look.
+  #widthOf(tie, look) {
+    let width = look.width * (this.many ? .7 : 1);
     for (const edge of tie.edges) {
-      if (edge.amount > 0 && spellOn(edge, this.day)) width = Math.max(width, 1 + 4 * Math.sqrt(edge.amount / this.model.widest.get(edge.unit)));
+      if (!spellOn(edge, this.day)) continue;
+      if (edge.width) width = Math.max(width, edge.width);
+      else if (edge.amount > 0) width = Math.max(width, 1 + 4 * Math.sqrt(edge.amount / this.model.widest.get(edge.unit)));
     }
     return round(width);
   }
@@ -262,6 +264,11 @@ class Scene {
     const ties = node.ties.filter((t) => t.looks);
     this.bringOut([node, ...ties.map((t) => otherEnd(t, node))], ties);
   }
+}
+
+function setOrRemove(element, name, value) {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 function captionOf(tie, day) {

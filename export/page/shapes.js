@@ -13,7 +13,7 @@ const SHAPES = {
   folder: (w, h) => `M${-w / 2} ${-h / 2}H${w / 2}V${h / 2}H${-w / 2}ZM${w / 2} ${-h / 2}v-4h${-Math.min(24, w / 3)}v4`,
   component: (w, h) => `${roundedBox(w, h, 0)}M${-w / 2 + 5} ${-h / 2}V${h / 2}`,
 };
-SHAPES.oval = SHAPES.ellipse;
+SHAPES.oval = SHAPES.circle = SHAPES.ellipse;
 
 function polygon(w, h, corners) {
   return `M${corners.map(([x, y]) => `${round((x - .5) * w)} ${round((y - .5) * h)}`).join("L")}Z`;

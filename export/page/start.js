@@ -141,11 +141,13 @@ document.addEventListener("keydown", (event) => {
 
 // Light or dark: what the system says, until the button is pressed.
 const darkness = matchMedia("(prefers-color-scheme: dark)"), themeButton = document.getElementById("theme");
-function setTheme(dark) {
+function setTheme(wanted) {
+  const dark = wanted || isDark(model.page.background);
   document.documentElement.dataset.theme = dark ? "dark" : "light";
   themeButton.setAttribute("aria-pressed", String(dark));
   themeButton.textContent = dark ? "Light" : "Dark";
 }
+themeButton.hidden = isDark(model.page.background);
 setTheme(darkness.matches);
 darkness.addEventListener("change", () => setTheme(darkness.matches));
 themeButton.addEventListener("click", () => setTheme(document.documentElement.dataset.theme !== "dark"));
