@@ -193,7 +193,7 @@ void take_keys(Target& target, std::span<const Key<Target>> keys, const toml::no
                const std::string& section) {
     const auto* const table = node.as_table();
     if (table == nullptr) {
-        Value(node, file, section).fail("must be a table");
+        StyleValue(node, file, section).fail("must be a table");
     }
     for (const auto& [name, value] : *table) {
         const auto found = std::find_if(keys.begin(), keys.end(), [&, &key = name](const auto& row) { return row.name == key.str(); });
@@ -214,7 +214,7 @@ void take_keys(Target& target, std::span<const Key<Target>> keys, const toml::no
 template <typename Rule>
 void check(const Rule& rule, const toml::node& node, const std::string& file, const std::string& section) {
     if (rule.property.has_value() != rule.value.has_value()) {
-        Value(node, file, section).fail("needs property and value together");
+        StyleValue(node, file, section).fail("needs property and value together");
     }
 }
 
@@ -223,7 +223,7 @@ void take_rules(std::vector<Rule>& rules, std::span<const Key<Rule>> keys, const
                 const std::string& file, const std::string& section) {
     const auto* const array = node.as_array();
     if (array == nullptr) {
-        Value(node, file, section).fail(fmt::format("must be written as [[{}]], once for each rule", section));
+        StyleValue(node, file, section).fail(fmt::format("must be written as [[{}]], once for each rule", section));
     }
     for (const auto& item : *array) {
         Rule rule;
@@ -232,7 +232,7 @@ void take_rules(std::vector<Rule>& rules, std::span<const Key<Rule>> keys, const
         rules.push_back(std::move(rule));
     }
     if (rules.size() > most_rules) {
-        Value(node, file, section).fail(fmt::format("has more than {} rules", most_rules));
+        StyleValue(node, file, section).fail(fmt::format("has more than {} rules", most_rules));
     }
 }
 
@@ -252,7 +252,7 @@ constexpr Section sections[] = {
      [](Style& style, const toml::node& node, const std::string& file) {
          take_keys<StylePalette>(style.palette, palette_keys, node, file, "palette");
          if (style.palette.fills.size() != style.palette.lines.size()) {
-             Value(node, file, "palette").fail("needs as many fills as lines");
+             StyleValue(node, file, "palette").fail("needs as many fills as lines");
          }
      }},
     {"scale",
@@ -293,7 +293,7 @@ Style parse_style(std::string_view text, const std::string& file) {
             const auto* const found = std::find_if(std::begin(sections), std::end(sections),
                                                    [&, &key = name](const auto& row) { return row.name == key.str(); });
             if (found == std::end(sections)) {
-                Value(node, file, std::string(name.str())).fail("is unknown; a style has extends, page, palette, scale, node, edge");
+                StyleValue(node, file, std::string(name.str())).fail("is unknown; a style has extends, page, palette, scale, node, edge");
             }
             found->take(style, node, file);
         }
