@@ -90,8 +90,8 @@ std::string colour_at(const std::vector<std::string>& colours, double share) {
     const auto part = along - static_cast<double>(before);
     const auto from = oklab_of(light_of(colours[before]));
     const auto to = oklab_of(light_of(colours[after]));
-    return colour_of(light_of_oklab({from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part,
-                                     from[2] + (to[2] - from[2]) * part}));
+    return colour_of(light_of_oklab(
+        {from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part, from[2] + (to[2] - from[2]) * part}));
 }
 
 }  // namespace entente

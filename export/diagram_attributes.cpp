@@ -76,7 +76,7 @@ void add_place(Attributes& attributes, std::size_t index, const DiagramPlan& pla
 void add_size(Attributes& attributes, const SelectedNode& node, const DiagramPlan& plan) {
     const auto number = plan.numbers.size->of(node.numbers);
     const auto size = fmt::format("{:.3f}", number ? diameter_of(*number, *plan.numbers.size) : 0.12);
-    attributes.insert(attributes.end(), {{"shape", number ? "circle" : "plain"},
+    attributes.insert(attributes.end(), {{"shape", number ? "circle" : "plaintext"},
                                          {"width", size},
                                          {"height", size},
                                          {"fixedsize", "shape"},

@@ -15,8 +15,8 @@ namespace entente {
 namespace {
 
 constexpr std::string_view taken_of_nodes[] = {"id", "label", "labels", "start", "end", "interval", "timeset"};
-constexpr std::string_view taken_of_edges[] = {"id",     "label",   "source", "target",   "type",    "kind",
-                                               "weight", "sources", "start",  "interval", "timeset", "end"};
+constexpr std::string_view taken_of_edges[] = {"key",    "id",      "label", "source",   "target",  "type", "kind",
+                                               "weight", "sources", "start", "interval", "timeset", "end"};
 
 /// What one edition of the format has, and another has not.
 struct Edition {

@@ -199,7 +199,7 @@ Result diff_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     wishes.add_to(arguments.app());
     arguments.add_view();
     arguments.add_cite();
-    arguments.add_delivery();
+    arguments.add_delivery(Arguments::Pictures::own);
     arguments.parse(tokens);
     By by = by_option(wishes.by);
     Store store = arguments.open();
