@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t node_count = 5'000;
 constexpr std::size_t edge_count = 20'000;
-constexpr double bar = 10;
+constexpr double bar = 15;
 
 entente::Selection random_selection() {
     std::mt19937 random(20240715);  // distributions differ between libraries; the generator itself does not

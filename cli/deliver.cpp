@@ -2,6 +2,7 @@
 
 #include "cli/terminal.hpp"
 #include "export/file.hpp"
+#include "export/output_folder.hpp"
 #include "export/table_writer.hpp"
 #include "graph/error.hpp"
 
@@ -19,13 +20,13 @@ IfExists if_exists(const Delivery& delivery) { return delivery.overwrite ? IfExi
 void deliver(const Answer& answer, const Delivery& delivery) {
     const TableFormat& format = delivery.format.empty() ? format_of(delivery.file) : table_format(delivery.format);
     if (delivery.file.empty()) {
-        write(answer, format, std::cout);
+        write(answer, format, std::cout, delivery.table);
         std::cout.flush();
         // A reader that has seen enough, such as head, is no error.
         if (!std::cout && errno != EPIPE) throw Error("standard output cannot be written");
     } else {
         OutputFile file(delivery.file, if_exists(delivery));
-        write(answer, format, file.stream());
+        write(answer, format, file.stream(), delivery.table);
         file.commit();
     }
     for (const std::string& note : answer.notes) complain(for_terminal(note) + "\n");
@@ -43,7 +44,13 @@ void deliver(const Files& files, const Delivery& delivery) {
         written.emplace_back(one.path, if_exists(delivery));
         one.write(written.back().stream());
     }
+    std::vector<OutputFolder> folders;
+    for (const Files::Folder& one : files.folders) {
+        OutputFolder& folder = folders.emplace_back(one.path, one.names, if_exists(delivery));
+        one.write([&](std::string_view name) -> std::ostream& { return folder.file(name); });
+    }
     for (OutputFile& file : written) file.commit();
+    for (OutputFolder& folder : folders) folder.commit();
     for (const std::string& note : files.notes) complain(for_terminal(note) + "\n");
 }
 

@@ -1,4 +1,5 @@
 #include "cli/deliver.hpp"
+#include "cli/report.hpp"
 #include "cli/shell.hpp"
 #include "cli/terminal.hpp"
 #include "graph/error.hpp"
@@ -21,6 +22,10 @@ constexpr const char* kVersion = ENTENTE_VERSION;
 const std::vector<Verb>& all_verbs() {
     static const std::vector<Verb> all = [] {
         std::vector<Verb> rows(verbs().begin(), verbs().end());
+        rows.push_back({"report", "weaves answers and diagrams into a Markdown document",
+                        "  entente report report.md -o report.html --database alliances.db --as-of 2024-07-15\n"
+                        "  entente report --check report.md -o report.html",
+                        report_verb});
         rows.push_back({"shell", "openCypher line by line, with completion and history", "  entente shell alliances.db",
                         shell_verb});
         return rows;

@@ -131,7 +131,7 @@ Result shell_verb(const Verb& verb, const std::vector<std::string>& tokens, cons
     arguments.add_view();
     arguments.parse(tokens);
     if (!state.mode.empty()) {
-        table_format(state.mode);
+        text_format(state.mode);
     }
     state.database = arguments.database;
     state.store.emplace(arguments.open());

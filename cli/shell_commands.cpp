@@ -40,7 +40,9 @@ std::vector<std::string> command_names() {
 std::vector<std::string> format_names() {
     std::vector<std::string> names;
     for (const auto& format : table_formats()) {
-        names.emplace_back(format.name);
+        if (!format.is_picture) {
+            names.emplace_back(format.name);
+        }
     }
     return names;
 }
@@ -59,7 +61,7 @@ void mode(Shell& shell, const std::string& argument) {
     if (argument.empty()) {
         shell.print((shell.state.mode.empty() ? std::string(table_formats().front().name) : shell.state.mode) + "\n");
     } else {
-        shell.state.mode = table_format(argument).name;
+        shell.state.mode = text_format(argument).name;
     }
 }
 

@@ -20,7 +20,7 @@ if(CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
-# One folder of the order graph <- {loaders, queries, export} <- verbs <- cli as a static library.
+# One folder of the order graph <- {loaders, queries, export} <- verbs <- report <- cli as a static library.
 # Its headers are included from the root ("graph/day.hpp") and installed as <entente/graph/day.hpp>.
 function(entente_folder name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;PUBLIC;PRIVATE")

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 
@@ -45,13 +46,34 @@ void append_map(std::string& out, const Cell::Map& map, int indent, int depth) {
     for (const auto& entry : map) {
         out += comma;
         out += layout.member_break;
-        out += json_string(entry.key);
+        append_json_string(out, entry.key);
         out += layout.colon;
         append_json(out, entry.value, indent, depth + 1);
         comma = ",";
     }
     out += map.empty() ? "" : layout.closing_break;
     out += '}';
+}
+
+/// ASCII that stands for itself between the quotes of JSON.
+bool is_plain(char letter) { return letter >= ' ' && letter < '\x7F' && letter != '"' && letter != '\\'; }
+
+/// The code point at `at`, as it stands between quotes, and where the next one begins.
+std::size_t append_special(std::string& out, std::string_view text, std::size_t at) {
+    const auto point = code_point_at(text, at);
+    if (point.value == '"' || point.value == '\\') {
+        out += '\\';
+        out += static_cast<char>(point.value);
+    } else if (point.value == '\n') {
+        out += "\\n";
+    } else if (point.value == '\t') {
+        out += "\\t";
+    } else if (is_control(point.value) || point.value == 0xFFFE || point.value == 0xFFFF) {
+        fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(point.value));
+    } else {
+        append_utf8(out, point.value);
+    }
+    return point.end;
 }
 
 std::string readable_member(const Cell& cell) {
@@ -100,7 +122,7 @@ struct Json {
         out += number.text;
         out += number.text.find_first_of(".eE") == std::string::npos ? ".0" : "";
     }
-    void operator()(const std::string& text) const { out += json_string(text); }
+    void operator()(const std::string& text) const { append_json_string(out, text); }
     void operator()(const Cell::List& list) const { append_list(out, list, indent, depth); }
     void operator()(const Cell::Map& map) const { append_map(out, map, indent, depth); }
 };
@@ -127,24 +149,23 @@ std::string rounded_text(const Cell& cell) {
 std::string readable_text(const Cell& cell) { return std::visit(Readable{}, cell.content); }
 
 std::string json_string(std::string_view text) {
-    std::string out = "\"";
+    std::string out;
+    append_json_string(out, text);
+    return out;
+}
+
+void append_json_string(std::string& out, std::string_view text) {
+    out += '"';
     for (std::size_t at = 0; at < text.size();) {
-        const auto point = code_point_at(text, at);
-        at = point.end;
-        if (point.value == '"' || point.value == '\\') {
-            out += '\\';
-            out += static_cast<char>(point.value);
-        } else if (point.value == '\n') {
-            out += "\\n";
-        } else if (point.value == '\t') {
-            out += "\\t";
-        } else if (is_control(point.value)) {
-            fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(point.value));
-        } else {
-            append_utf8(out, point.value);
+        const auto plain = std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_plain);
+        const auto end = static_cast<std::size_t>(plain - text.begin());
+        out.append(text, at, end - at);
+        if (end == text.size()) {
+            break;
         }
+        at = append_special(out, text, end);
     }
-    return out + '"';
+    out += '"';
 }
 
 void append_json(std::string& out, const Cell& cell, int indent, int depth) {

@@ -20,6 +20,7 @@ std::string rounded_text(const Cell& cell);
 /// A text as a JSON string with its quotes. Control characters, among them those that steer terminals, are \u escapes;
 /// invalid UTF-8 becomes U+FFFD.
 std::string json_string(std::string_view text);
+void append_json_string(std::string& out, std::string_view text);
 
 /// A cell as JSON. Null, NaN and infinities are null; keys stay in their order. An indent of 0 keeps it on one line.
 /// `depth` is the number of indents that its closing bracket stands at.

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "export/diagram_looks.hpp"
 #include "export/diagram_plan.hpp"
 #include "export/dot_graph.hpp"
 
@@ -11,6 +12,9 @@ namespace entente {
 
 /// Declares the node and edge attributes that the functions below set, with what is usual as default.
 void declare_attributes(DotGraph& graph, const DiagramPlan& plan);
+
+/// The look of a node: that of the style, with the colour of its number where those are drawn.
+NodeLook node_look(const SelectedNode& node, const DiagramPlan& plan);
 
 /// How a node is drawn: the look of its label, its name in lines, and more weight for the focus.
 DotGraph::Attributes node_attributes(std::size_t index, const DiagramPlan& plan);

@@ -28,8 +28,8 @@ struct Bundle {
 
 bool is_plain(const DrawnTie& tie, const Selection& selection) {
     const auto& edge = *tie.edge;
-    return edge.modality == "actual" && !edge.disputed && !tie.amount && edge.tail != edge.head &&
-           !selection.nodes[edge.tail].focus && !selection.nodes[edge.head].focus;
+    return edge.modality == "actual" && edge.change == SelectedChange::none && !edge.disputed && !tie.amount &&
+           edge.tail != edge.head && !selection.nodes[edge.tail].focus && !selection.nodes[edge.head].focus;
 }
 
 std::size_t other_end(const DrawnTie& tie, std::size_t node) {

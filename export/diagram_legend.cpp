@@ -8,6 +8,7 @@
 #include <set>
 
 #include "export/diagram_looks.hpp"
+#include "export/diagram_scales.hpp"
 #include "export/dot_escape.hpp"
 #include "export/text.hpp"
 
@@ -73,71 +74,119 @@ std::vector<std::string> entry_lines(const std::vector<Entry>& entries, std::siz
     return lines;
 }
 
-std::vector<Entry> label_entries(const Selection& selection) {
+std::vector<Entry> label_entries(const DiagramPlan& plan) {
     std::vector<Entry> entries;
     std::set<std::string> seen;
-    for (const auto& node : selection.nodes) {
+    for (const auto& node : plan.selection.nodes) {
         if (seen.insert(node.label).second && !node.label.empty()) {
-            const auto look = look_of_label(node.label);
-            entries.push_back({std::string(look.sign), std::string(look.line), node.label});
+            const auto look = look_of_label(node.label, plan.options.style);
+            const auto shape = plan.numbers.size ? "circle" : look.shape;
+            entries.push_back({std::string(sign_of_shape(shape)),
+                               plan.numbers.colour ? plan.options.style.page.faint : look.line, node.label});
         }
     }
     return entries;
 }
 
-std::vector<Entry> type_entries(const std::vector<DrawnTie>& ties) {
+/// A line as the style draws it, in letters.
+std::string sign_of(const EdgeLook& look, bool directed) {
+    const std::string_view stroke = look.doubled             ? "═"
+                                    : look.form == "dashed"  ? "╌"
+                                    : look.form == "dotted"  ? "┈"
+                                    : look.width >= 1.3      ? "━"
+                                                             : "─";
+    std::string sign(look.tail == "none" ? "" : sign_of_head(look.tail));
+    sign += fmt::format("{0}{0}", stroke);
+    return sign + (directed ? std::string(sign_of_head(look.head)) : std::string(stroke));
+}
+
+/// Where colour tells of change, a type has none.
+std::vector<Entry> type_entries(const DiagramPlan& plan) {
     std::vector<Entry> entries;
     std::set<std::string> seen;
-    for (const auto& tie : ties) {
+    for (const auto& tie : plan.ties) {
         if (seen.insert(tie.edge->type).second) {
-            const auto look = look_of_type(tie.edge->type);
-            const auto sign = tie.edge->directed ? "━━" + std::string(look.sign) : std::string("━━━");
-            entries.push_back({sign, std::string(look.colour), in_words(tie.edge->type)});
+            const auto look = look_of_type(tie.edge->type, plan.options.style);
+            const bool changed = tie.edge->change != SelectedChange::none;
+            entries.push_back({sign_of(look, tie.edge->directed), changed ? plan.options.style.page.text : look.colour,
+                               in_words(tie.edge->type)});
         }
     }
     return entries;
 }
 
-std::string modalities_of(const std::vector<DrawnTie>& ties) {
-    std::set<std::string> modalities;
-    for (const auto& tie : ties) {
-        if (tie.edge->modality != "actual") {
-            modalities.insert(tie.edge->modality);
-        }
-    }
-    return fmt::format("{}", fmt::join(modalities, ", "));
-}
-
-/// A mark of the view, how it is drawn, and how to find it on an edge.
+/// A mark of the view, and its words.
 struct Mark {
-    bool SelectedEdge::*flag;
-    const char* sign;
+    const char* name;
     const char* words;
 };
 
-constexpr std::array<Mark, 4> marks = {{
-    {&SelectedEdge::carried, "╌╌╌", "carried forward beyond what its source covers"},
-    {&SelectedEdge::disputed, "═══", "sources disagree"},
-    {&SelectedEdge::uncertain, "──▷", "possible on this day, not certain"},
-    {&SelectedEdge::undated, "○──", "no source says since when"},
+constexpr std::array<Mark, 10> marks = {{
+    {"planned", "planned"},
+    {"expected", "expected"},
+    {"considered", "considered"},
+    {"carried", "carried forward beyond what its source covers"},
+    {"disputed", "sources disagree"},
+    {"uncertain", "possible on this day, not certain"},
+    {"undated", "no source says since when"},
+    {"began", "began"},
+    {"ended", "ended"},
+    {"changed", "changed"},
 }};
 
-std::vector<Entry> mark_entries(const std::vector<DrawnTie>& ties) {
-    std::vector<Entry> entries;
-    if (const auto modalities = modalities_of(ties); !modalities.empty()) {
-        entries.push_back({"┈┈┈", "#333333", modalities});
-    }
-    for (const auto& [flag, sign, words] : marks) {
-        if (std::any_of(ties.begin(), ties.end(), [flag = flag](const DrawnTie& tie) { return tie.edge->*flag; })) {
-            entries.push_back({sign, "#333333", words});
+/// The sign of a mark: what its rules alone make of a line.
+Entry mark_entry(const Mark& mark, const Style& style, std::string words) {
+    EdgeLook look{style.page.text};
+    look.head = "none";
+    for (const auto& rule : style.edges) {
+        if (rule.mark == mark.name && !rule.type && !rule.property) {
+            look.colour = rule.colour.value_or(look.colour);
+            look.form = rule.form.value_or(look.form);
+            look.width = rule.width.value_or(look.width);
+            look.doubled = rule.doubled.value_or(look.doubled);
+            look.tail = rule.tail.value_or(look.tail);
+            look.head = rule.open.value_or(false) ? "onormal" : rule.head.value_or(look.head);
         }
     }
-    for (const auto& [unit, amount] : largest_amounts(ties)) {
-        const auto words = fmt::format("line width: amount, widest {} {}", short_amount(amount), unit);
-        entries.push_back({"▬", "#333333", words});
+    return {sign_of(look, look.head != "none"), look.colour, std::move(words)};
+}
+
+std::vector<Entry> mark_entries(const DiagramPlan& plan) {
+    std::vector<Entry> entries;
+    const auto& style = plan.options.style;
+    for (const auto& mark : marks) {
+        const auto marked = [&](const DrawnTie& tie) { return has_mark(*tie.edge, mark.name); };
+        const auto change = change_named(mark.name);
+        const bool on_node = change != SelectedChange::none &&
+                             std::any_of(plan.selection.nodes.begin(), plan.selection.nodes.end(),
+                                         [&](const SelectedNode& node) { return node.change == change; });
+        if (on_node || std::any_of(plan.ties.begin(), plan.ties.end(), marked)) {
+            std::string words = mark.words;
+            if (change != SelectedChange::none) {
+                words = fmt::format("{} {}", sign_of_change(change), mark.words);
+            }
+            if (mark.name == std::string_view("planned")) {
+                std::set<std::string> modalities;  // one that no style knows is drawn as a plan
+                for (const auto& tie : plan.ties) {
+                    if (marked(tie)) {
+                        modalities.insert(tie.edge->modality);
+                    }
+                }
+                words = fmt::format("{}", fmt::join(modalities, ", "));
+            }
+            entries.push_back(mark_entry(mark, style, words));
+        }
     }
-    if (std::any_of(ties.begin(), ties.end(), [](const DrawnTie& tie) { return tie.count > 1; })) {
-        entries.push_back({"×2", "#333333", "so many ties in one line"});
+    const bool compares = std::any_of(plan.ties.begin(), plan.ties.end(), [](const DrawnTie& tie) {
+        return tie.edge->change != SelectedChange::none;
+    });
+    const auto widths = plan.numbers.width || compares ? std::map<std::string, double>() : largest_amounts(plan.ties);
+    for (const auto& [unit, amount] : widths) {
+        const auto words = fmt::format("line width: amount, widest {} {}", short_amount(amount), unit);
+        entries.push_back({"▬", style.page.text, words});
+    }
+    if (std::any_of(plan.ties.begin(), plan.ties.end(), [](const DrawnTie& tie) { return tie.count > 1; })) {
+        entries.push_back({"×2", style.page.text, "so many ties in one line"});
     }
     return entries;
 }
@@ -173,18 +222,20 @@ std::string source_row(const SelectedSource& source, std::size_t number, std::si
 }
 
 /// What the texts mean that stand for ties.
-std::vector<Entry> fold_entries(const Fold& fold) {
+std::vector<Entry> fold_entries(const DiagramPlan& plan) {
+    const auto& fold = plan.fold;
+    const auto& faint = plan.options.style.page.faint;
     std::vector<Entry> entries;
     if (!fold.example.empty()) {
         entries.push_back(
-            {shortened(fold.example, 20), "#555555", "beside a name (→ in a box): a tie to the box with that tag"});
+            {shortened(fold.example, 20), faint, "beside a name (→ in a box): a tie to the box with that tag"});
     }
     if (fold.brackets) {
         entries.push_back(
-            {"(" + shortened(fold.example, 20) + ")", "#555555", "the same, carried forward, undated or uncertain"});
+            {"(" + shortened(fold.example, 20) + ")", faint, "the same, carried forward, undated or uncertain"});
     }
     if (fold.numbers) {
-        entries.push_back({"9 ×", "#555555", "so many ties to nodes drawn here, told as a number"});
+        entries.push_back({"9 ×", faint, "so many ties to nodes drawn here, told as a number"});
     }
     return entries;
 }
@@ -193,13 +244,18 @@ std::vector<std::string> legend_lines(const DiagramPlan& plan, std::size_t line)
     const auto& selection = plan.selection;
     std::vector<std::string> lines;
     for (const auto& entries :
-         {label_entries(selection), type_entries(plan.ties), mark_entries(plan.ties), fold_entries(plan.fold)}) {
+         {label_entries(plan), type_entries(plan), mark_entries(plan), fold_entries(plan)}) {
         const auto more = entry_lines(entries, line);
         lines.insert(lines.end(), more.begin(), more.end());
     }
-    lines.push_back("<FONT COLOR=\"#555555\">" + wrapped(days_of(selection) + counts_of(selection), line) + "</FONT>");
+    const auto numbers = number_lines(plan.numbers, plan.options.style);
+    lines.insert(lines.end(), numbers.begin(), numbers.end());
+    const auto faint = [&](const std::string& text) {
+        return fmt::format("<FONT COLOR=\"{}\">{}</FONT>", plan.options.style.page.faint, wrapped(text, line));
+    };
+    lines.push_back(faint(days_of(selection) + counts_of(selection)));
     for (const auto& note : selection.notes) {
-        lines.push_back("<FONT COLOR=\"#555555\">" + wrapped(note, line) + "</FONT>");
+        lines.push_back(faint(note));
     }
     return lines;
 }
@@ -240,13 +296,16 @@ std::string as_table(std::string_view rows, double width) {
                              rows);
 }
 
-std::string heading_rows(const Selection& selection) {
+std::string heading_rows(const DiagramPlan& plan) {
+    const auto& page = plan.options.style.page;
+    const auto& selection = plan.selection;
     std::string rows;
     if (!selection.title.empty()) {
-        rows += row("<FONT POINT-SIZE=\"20\"><B>" + wrapped(selection.title, 60) + "</B></FONT>");
+        rows += row(fmt::format("<FONT POINT-SIZE=\"{:g}\"><B>{}</B></FONT>", page.title, wrapped(selection.title, 60)));
     }
     if (!selection.subtitle.empty()) {
-        rows += row("<FONT POINT-SIZE=\"13\" COLOR=\"#555555\">" + wrapped(selection.subtitle, 90) + "</FONT>");
+        rows += row(fmt::format("<FONT POINT-SIZE=\"{:g}\" COLOR=\"{}\">{}</FONT>", page.title * 0.65, page.faint,
+                                wrapped(selection.subtitle, 90)));
     }
     return rows;
 }

@@ -13,7 +13,7 @@ namespace entente {
 std::string as_table(std::string_view rows, double width = 0);
 
 /// Title and subtitle, as rows.
-std::string heading_rows(const Selection& selection);
+std::string heading_rows(const DiagramPlan& plan);
 
 /// Legend of what this diagram encodes and of nothing else, the days of its view, what was left out, and its numbered
 /// sources, as rows. `line` is the number of letters after which its lines break.

@@ -1,53 +1,13 @@
 #include "export/diagram_looks.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <cstdint>
-#include <iterator>
+#include <vector>
+
+#include "export/style_words.hpp"
 
 namespace entente {
 namespace {
-
-struct NamedNodeLook {
-    std::string_view name;
-    NodeLook look;
-};
-
-struct NamedEdgeLook {
-    std::string_view name;
-    EdgeLook look;
-};
-
-// Tints and lines after Okabe and Ito's palette, which people with any common colour blindness can tell apart.
-constexpr NamedNodeLook labels[] = {
-    {"Country", {"box", "#DCEAF7", "#2F6690", "■"}},       {"Organisation", {"box", "#D5EFE5", "#1B7F5C", "▣"}},
-    {"Coalition", {"hexagon", "#FCE8CC", "#B4670B", "⬢"}}, {"Agreement", {"note", "#FBF7DD", "#8A7A12", "▤"}},
-    {"Provision", {"tab", "#F4F1EA", "#7D7461", "▥"}},     {"Topic", {"parallelogram", "#EBE3F5", "#6B4C9A", "▰"}},
-    {"Group", {"folder", "#E6E6E6", "#555555", "◫"}},      {"Meeting", {"octagon", "#F9DFE9", "#A3376B", "◆"}},
-    {"Person", {"oval", "#FFFFFF", "#444444", "○"}},
-};
-
-constexpr NamedEdgeLook types[] = {
-    {"MEMBER_OF", {"#7C8894", "normal", "▶"}}, {"ASPIRES_TO", {"#56B4E9", "vee", "➤"}},
-    {"PARTY_TO", {"#0072B2", "normal", "▶"}},  {"NEGOTIATES", {"#E69F00", "vee", "➤"}},
-    {"IMPLEMENTS", {"#B8860B", "empty", "▷"}}, {"SUPPORTS", {"#009E73", "normal", "▶"}},
-    {"ENDORSES", {"#117733", "diamond", "◆"}}, {"OPPOSES", {"#D55E00", "tee", "┫"}},
-    {"SIGNED", {"#882255", "dot", "●"}},       {"ATTENDED", {"#AA4499", "dot", "●"}},
-    {"REPRESENTS", {"#666666", "box", "■"}},   {"CONTAINS", {"#8C8C8C", "diamond", "◆"}},
-    {"CONCERNS", {"#CC79A7", "vee", "➤"}},
-};
-
-constexpr std::string_view other_shapes[] = {"box", "ellipse", "hexagon", "octagon", "component", "house", "cds"};
-constexpr std::string_view other_signs[] = {"■", "●", "⬢", "◆", "▤", "▲", "▶"};
-constexpr std::array<std::array<std::string_view, 2>, 6> other_tints = {{{"#DCEAF7", "#2F6690"},
-                                                                         {"#D5EFE5", "#1B7F5C"},
-                                                                         {"#FCE8CC", "#B4670B"},
-                                                                         {"#EBE3F5", "#6B4C9A"},
-                                                                         {"#F9DFE9", "#A3376B"},
-                                                                         {"#FBF7DD", "#8A7A12"}}};
-constexpr std::string_view other_colours[] = {"#0072B2", "#009E73", "#D55E00", "#CC79A7",
-                                              "#B8860B", "#56B4E9", "#7C8894", "#882255"};
 
 /// FNV-1a: the same on every machine, unlike std::hash.
 std::uint64_t hash_of(std::string_view text) {
@@ -58,28 +18,143 @@ std::uint64_t hash_of(std::string_view text) {
     return hash ^ (hash >> 32);
 }
 
+template <typename Item>
+const Item& chosen(const std::vector<Item>& items, std::uint64_t hash) {
+    return items[hash % items.size()];
+}
+
+template <typename Element, typename Rule>
+bool fits_facts(const Element& element, const Rule& rule) {
+    return !rule.property || std::any_of(element.facts.begin(), element.facts.end(), [&](const SelectedFact& fact) {
+        return fact.property == *rule.property && fact.value == *rule.value;
+    });
+}
+
+bool fits(const SelectedNode& node, const NodeRule& rule) {
+    return (!rule.label || *rule.label == node.label) && (!rule.focus || *rule.focus == node.focus) &&
+           (!rule.mark || change_named(*rule.mark) == node.change) && fits_facts(node, rule);
+}
+
+bool fits(const SelectedEdge& edge, const EdgeRule& rule) {
+    return (!rule.type || *rule.type == edge.type) && (!rule.mark || has_mark(edge, *rule.mark)) &&
+           fits_facts(edge, rule);
+}
+
+template <typename Value>
+void take(Value& value, const std::optional<Value>& stated) {
+    if (stated) {
+        value = *stated;
+    }
+}
+
+void apply(EdgeLook& look, const EdgeRule& rule) {
+    take(look.colour, rule.colour);
+    take(look.form, rule.form);
+    take(look.width, rule.width);
+    take(look.head, rule.head);
+    take(look.tail, rule.tail);
+    take(look.doubled, rule.doubled);
+}
+
+/// The outline of an arrow. Of those that have none, an open triangle.
+std::string opened(const std::string& head) {
+    const auto& heads = arrow_heads();
+    const auto outline = "o" + head;
+    const bool known =
+        std::any_of(heads.begin(), heads.end(), [&](const StyleWord& word) { return word.name == outline; });
+    return known ? outline : "onormal";
+}
+
+std::string_view sign_of(std::span<const StyleWord> words, std::string_view name) {
+    const auto found =
+        std::find_if(words.begin(), words.end(), [&](const StyleWord& word) { return word.name == name; });
+    return found == words.end() ? "" : found->sign;
+}
+
 }  // namespace
 
-NodeLook look_of_label(std::string_view label) {
-    const auto* const found =
-        std::find_if(std::begin(labels), std::end(labels), [&](const auto& row) { return row.name == label; });
-    if (found != std::end(labels)) {
-        return found->look;
-    }
-    const auto hash = hash_of(label);
-    const auto shape = hash % std::size(other_shapes);
-    const auto& tint = other_tints[(hash / 16) % other_tints.size()];
-    return {other_shapes[shape], tint[0], tint[1], other_signs[shape]};
+bool has_mark(const SelectedEdge& edge, std::string_view mark) {
+    const auto& marks = edge_marks();
+    const bool known = std::find(marks.begin(), marks.end(), edge.modality) != marks.end();
+    return (mark == "carried" && edge.carried) || (mark == "disputed" && edge.disputed) ||
+           (mark == "uncertain" && edge.uncertain) || (mark == "undated" && edge.undated) ||
+           (edge.change != SelectedChange::none && change_named(mark) == edge.change) ||
+           (edge.modality != "actual" && mark == (known ? edge.modality : "planned"));
 }
 
-EdgeLook look_of_type(std::string_view type) {
-    const auto* const found =
-        std::find_if(std::begin(types), std::end(types), [&](const auto& row) { return row.name == type; });
-    if (found != std::end(types)) {
-        return found->look;
-    }
-    return {other_colours[hash_of(type) % std::size(other_colours)], "normal", "▶"};
+SelectedChange change_named(std::string_view name) {
+    return name == "began"     ? SelectedChange::began
+           : name == "ended"   ? SelectedChange::ended
+           : name == "changed" ? SelectedChange::changed
+                               : SelectedChange::none;
 }
+
+std::string_view sign_of_change(SelectedChange change) {
+    constexpr std::string_view signs[] = {"", "+", "−", "≠"};
+    return signs[static_cast<std::size_t>(change)];
+}
+
+NodeLook look_of(const SelectedNode& node, const Style& style) {
+    const auto hash = hash_of(node.label);
+    NodeLook look{chosen(style.palette.shapes, hash), chosen(style.palette.fills, hash / 16),
+                  chosen(style.palette.lines, hash / 16), style.page.text};
+    bool inverted = false;
+    for (const auto& rule : style.nodes) {
+        if (fits(node, rule)) {
+            take(look.shape, rule.shape);
+            take(look.fill, rule.fill);
+            take(look.line, rule.line);
+            take(look.text, rule.text);
+            take(look.border, rule.border);
+            take(look.width, rule.width);
+            take(look.rounded, rule.rounded);
+            take(inverted, rule.inverted);
+        }
+    }
+    if (inverted) {
+        look.fill = look.line;
+        look.text = style.page.background;
+    }
+    return look;
+}
+
+EdgeLook look_of(const SelectedEdge& edge, const Style& style) {
+    EdgeLook look;
+    look.colour = chosen(style.palette.ties, hash_of(edge.type));
+    bool open = false;
+    for (const bool marks : {false, true}) {
+        for (const auto& rule : style.edges) {
+            if (rule.mark.has_value() == marks && fits(edge, rule)) {
+                apply(look, rule);
+                take(open, rule.open);
+            }
+        }
+    }
+    look.head = open ? opened(look.head) : look.head;
+    return look;
+}
+
+NodeLook look_of_label(std::string_view label, const Style& style) {
+    SelectedNode node;
+    node.label = label;
+    return look_of(node, style);
+}
+
+EdgeLook look_of_type(std::string_view type, const Style& style) {
+    SelectedEdge edge;
+    edge.type = type;
+    return look_of(edge, style);
+}
+
+std::string graphviz_style(const NodeLook& look) {
+    std::string style = "filled";
+    style += look.rounded ? ",rounded" : "";
+    return look.border == "solid" || look.border == "double" ? style : style + "," + look.border;
+}
+
+std::string_view sign_of_shape(std::string_view shape) { return sign_of(node_shapes(), shape); }
+
+std::string_view sign_of_head(std::string_view head) { return sign_of(arrow_heads(), head); }
 
 std::string in_words(std::string_view name) {
     const bool shouted =

@@ -22,7 +22,7 @@ auto appearance_of(const SelectedEdge& edge) {
     const unsigned marks = (edge.directed ? 1U : 0U) | (edge.disputed ? 2U : 0U) | (edge.carried ? 4U : 0U) |
                            (edge.uncertain ? 8U : 0U) | (edge.undated ? 16U : 0U);
     return std::tuple(swap ? edge.head : edge.tail, swap ? edge.tail : edge.head, std::string_view(edge.type), marks,
-                      std::string_view(edge.modality), std::string_view(edge.unit));
+                      std::string_view(edge.modality), std::string_view(edge.unit), edge.change);
 }
 
 void check(const Selection& selection) {

@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <array>
 
+#include "export/alt_text.hpp"
 #include "export/formats.hpp"
+#include "export/mermaid.hpp"
+#include "export/page.hpp"
 #include "graph/error.hpp"
 
 namespace entente {
@@ -15,7 +18,7 @@ namespace {
 std::string picture_of(const Selection& selection, const DrawOptions& options, Picture picture) {
     const auto dot = to_dot(selection, options);
     try {
-        return render(dot, picture, options.limits);
+        return render(dot, picture, options.limits, options.dpi);
     } catch (const Error&) {
         auto springs = options;
         springs.engine = Engine::sfdp;
@@ -23,14 +26,18 @@ std::string picture_of(const Selection& selection, const DrawOptions& options, P
         if (options.engine != Engine::automatic || other == dot) {
             throw;
         }
-        return render(other, picture, options.limits);
+        return render(other, picture, options.limits, options.dpi);
     }
 }
 
 std::string draw_dot(const Selection& selection, const DrawOptions& options) { return to_dot(selection, options); }
 
+std::string draw_mermaid(const Selection& selection, const DrawOptions& options) {
+    return to_mermaid(selection, {.captions = options.most_captions, .longest_name = options.longest_name, .style = options.style});
+}
+
 std::string draw_svg(const Selection& selection, const DrawOptions& options) {
-    return picture_of(selection, options, Picture::svg);
+    return with_description(picture_of(selection, options, Picture::svg), selection.title, description_of(selection));
 }
 
 std::string draw_png(const Selection& selection, const DrawOptions& options) {
@@ -43,9 +50,11 @@ std::string draw_pdf(const Selection& selection, const DrawOptions& options) {
 
 constexpr DrawFormat formats[] = {
     {".svg", "scalable drawing for the web and for print", draw_svg},
-    {".png", "picture of 150 dots an inch", draw_png},
+    {".png", "picture of 150 dots an inch or as many as --dpi says", draw_png},
     {".pdf", "page of the size of the drawing", draw_pdf},
+    {".html", "page of its own with search, facts, filters and a time slider", draw_page, true},
     {".dot", "Graphviz source", draw_dot},
+    {".mmd", "Mermaid flowchart, for pages that draw it", draw_mermaid},
 };
 
 struct NamedEngine {
@@ -54,7 +63,8 @@ struct NamedEngine {
 };
 
 constexpr NamedEngine engines[] = {{"auto", Engine::automatic}, {"wings", Engine::wings}, {"dot", Engine::dot},
-                                   {"sfdp", Engine::sfdp},      {"neato", Engine::neato}, {"twopi", Engine::twopi}};
+                                   {"sfdp", Engine::sfdp},      {"neato", Engine::neato}, {"twopi", Engine::twopi},
+                                   {"fdp", Engine::fdp},        {"circo", Engine::circo}};
 
 std::string lower_case(std::string text) {
     for (auto& letter : text) {

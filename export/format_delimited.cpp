@@ -14,11 +14,21 @@ struct Dialect {
     char separator;
     std::string_view line_end;
     std::string (*escape)(std::string_view text);
+    bool formulas_as_text;
 };
+
+/// Spreadsheets compute what begins so, even in quotes; an apostrophe tells them that it is text.
+std::string defused(std::string_view text, const Dialect& dialect) {
+    const bool computes = !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
+    return dialect.escape(dialect.formulas_as_text && computes ? "'" + std::string(text) : text);
+}
 
 std::string field_text(const Cell& cell, const Dialect& dialect) {
     if (cell.is_null()) {
         return {};
+    }
+    if (const auto* text = std::get_if<std::string>(&cell.content)) {
+        return defused(*text, dialect);
     }
     const bool nested =
         std::holds_alternative<Cell::List>(cell.content) || std::holds_alternative<Cell::Map>(cell.content);
@@ -33,7 +43,7 @@ std::string field_text(const Cell& cell, const Dialect& dialect) {
 void write_rows(const Table& table, const Dialect& dialect, std::ostream& out) {
     std::string line;
     for (const auto& column : table.columns) {
-        line += dialect.escape(column) + dialect.separator;
+        line += defused(column, dialect) + dialect.separator;
     }
     if (!line.empty()) {
         line.pop_back();
@@ -115,8 +125,12 @@ std::string escape_tsv(std::string_view text) {
     return out;
 }
 
-void write_csv(const Answer& answer, std::ostream& out) { write_delimited(answer, {',', "\r\n", escape_csv}, out); }
+void write_csv(const Answer& answer, const TableOptions& options, std::ostream& out) {
+    write_delimited(answer, {',', "\r\n", escape_csv, options.formulas_as_text}, out);
+}
 
-void write_tsv(const Answer& answer, std::ostream& out) { write_delimited(answer, {'\t', "\n", escape_tsv}, out); }
+void write_tsv(const Answer& answer, const TableOptions& options, std::ostream& out) {
+    write_delimited(answer, {'\t', "\n", escape_tsv, options.formulas_as_text}, out);
+}
 
 }  // namespace entente

@@ -67,7 +67,7 @@ std::string escape_html(std::string_view text) {
     return out;
 }
 
-void write_html(const Answer& answer, std::ostream& out) {
+void write_html(const Answer& answer, const TableOptions&, std::ostream& out) {
     for (const auto& table : answer.tables) {
         write_one(table, out);
     }

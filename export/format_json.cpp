@@ -25,7 +25,7 @@ void write_text(std::string& text, std::ostream& out) {
 
 }  // namespace
 
-void write_json(const Answer& answer, std::ostream& out) {
+void write_json(const Answer& answer, const TableOptions&, std::ostream& out) {
     std::string text;
     if (!answer.document.is_null()) {
         append_json(text, answer.document, pretty_indent);
@@ -46,7 +46,7 @@ void write_json(const Answer& answer, std::ostream& out) {
     out << "\n]\n";
 }
 
-void write_jsonl(const Answer& answer, std::ostream& out) {
+void write_jsonl(const Answer& answer, const TableOptions&, std::ostream& out) {
     std::string text;
     if (const auto* list = std::get_if<Cell::List>(&answer.document.content)) {
         for (const auto& item : *list) {

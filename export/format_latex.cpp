@@ -104,7 +104,7 @@ std::string escape_latex(std::string_view text) {
     return out;
 }
 
-void write_latex(const Answer& answer, std::ostream& out) {
+void write_latex(const Answer& answer, const TableOptions&, std::ostream& out) {
     out << "% \\usepackage{longtable}\n";
     bool first = true;
     for (const auto& table : answer.tables) {

@@ -74,7 +74,7 @@ std::string escape_markdown(std::string_view text) {
     return out;
 }
 
-void write_markdown(const Answer& answer, std::ostream& out) {
+void write_markdown(const Answer& answer, const TableOptions&, std::ostream& out) {
     bool first = true;
     for (const auto& table : answer.tables) {
         if (!first) {

@@ -105,7 +105,7 @@ std::string escape_terminal(std::string_view text) {
     return out;
 }
 
-void write_aligned(const Answer& answer, std::ostream& out) {
+void write_aligned(const Answer& answer, const TableOptions&, std::ostream& out) {
     bool first = true;
     for (const auto& table : answer.tables) {
         if (!first) {

@@ -4,20 +4,24 @@
 #include <string>
 #include <string_view>
 
+#include "export/table_writer.hpp"
 #include "graph/table.hpp"
 
 namespace entente {
 
 // The writers behind table_formats(), one file each, and beside each the function that escapes text for it.
 
-void write_aligned(const Answer& answer, std::ostream& out);
-void write_csv(const Answer& answer, std::ostream& out);
-void write_tsv(const Answer& answer, std::ostream& out);
-void write_json(const Answer& answer, std::ostream& out);
-void write_jsonl(const Answer& answer, std::ostream& out);
-void write_markdown(const Answer& answer, std::ostream& out);
-void write_html(const Answer& answer, std::ostream& out);
-void write_latex(const Answer& answer, std::ostream& out);
+void write_aligned(const Answer& answer, const TableOptions& options, std::ostream& out);
+void write_csv(const Answer& answer, const TableOptions& options, std::ostream& out);
+void write_tsv(const Answer& answer, const TableOptions& options, std::ostream& out);
+void write_json(const Answer& answer, const TableOptions& options, std::ostream& out);
+void write_jsonl(const Answer& answer, const TableOptions& options, std::ostream& out);
+void write_markdown(const Answer& answer, const TableOptions& options, std::ostream& out);
+void write_html(const Answer& answer, const TableOptions& options, std::ostream& out);
+void write_latex(const Answer& answer, const TableOptions& options, std::ostream& out);
+void write_chart_svg(const Answer& answer, const TableOptions& options, std::ostream& out);
+void write_chart_png(const Answer& answer, const TableOptions& options, std::ostream& out);
+void write_chart_pdf(const Answer& answer, const TableOptions& options, std::ostream& out);
 
 /// Whether a column holds numbers, and nothing else but nulls: they stand on the right.
 bool is_numeric(const Table& table, std::size_t column);

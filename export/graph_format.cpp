@@ -6,13 +6,27 @@
 
 #include "export/formats.hpp"
 #include "export/graph_formats.hpp"
+#include "export/graph_neo4j.hpp"
 #include "graph/error.hpp"
 
 namespace entente {
 namespace {
 
 constexpr GraphFormat formats[] = {
-    {"mermaid", ".mmd", "Mermaid flowchart: names, labels, types; no properties, no times", false, write_mermaid},
+    {"jsonl", ".jsonl", "JSON Lines, a record a line: all that the database holds, or a view", true,
+     write_jsonl_graph, {}, note_withdrawn},
+    {"graphml", ".graphml", "GraphML of Gephi, yEd, NetworkX, igraph: all that the database holds, or a view", true,
+     write_graphml, {}, note_withdrawn},
+    {"neo4j", "", "a folder of CSV for Neo4j's import: all that the database holds, or a view", true, write_neo4j,
+     neo4j_files, note_withdrawn},
+    {"gexf", ".gexf", "GEXF 1.3 of Gephi: values, all of them with their times, and sources", false, write_gexf},
+    {"gexf-1.2", ".gexf", "the same for programs that read no newer GEXF, such as NetworkX", false, write_gexf_1_2},
+    {"node-link", ".json", "JSON of D3 and NetworkX: values, lists, times, sources", false, write_node_link},
+    {"cytoscape", ".cyjs", "JSON of Cytoscape: values, lists, times, sources", false, write_cytoscape},
+    {"cypher", ".cypher", "openCypher statements that build the graph: values, first and last days, sources", false,
+     write_cypher},
+    {"mermaid", ".mmd", "Mermaid flowchart of the most closely tied: names, labels, types; no values", false,
+     write_mermaid, {}, note_mermaid},
 };
 
 }  // namespace

@@ -7,21 +7,21 @@
 #include <string>
 #include <string_view>
 
+#include "export/output_folder.hpp"
 #include "graph/snapshot.hpp"
 #include "graph/store.hpp"
 
 namespace entente {
 
+class Record;
+
 /// What a file for other tools is written from.
 struct GraphContent {
     const Snapshot& snapshot;  ///< the elements; over all time, or of one day
     const Store& store;        ///< names, aliases and codes
-    bool statements = false;   ///< also every statement of the store, in formats that keep them
     std::string title = {};
+    const Record* record = nullptr;  ///< all that the store holds, for formats that keep statements; null: only the view
 };
-
-/// Gives the stream of one file: of a format of one file it is asked once, for ""; of a folder for each name in it.
-using OpenPart = std::function<std::ostream&(std::string_view name)>;
 
 /// One way of writing a graph for other tools. A new format is its file, its row in graph_formats() and its tests.
 struct GraphFormat {
@@ -30,6 +30,8 @@ struct GraphFormat {
     std::string_view summary;    ///< for --help: whose format, and what it keeps
     bool keeps_statements = false;
     void (*write)(const GraphContent& graph, const OpenPart& part) = nullptr;
+    std::span<const std::string_view> parts = {};  ///< of a folder: the names that its files may have
+    std::string (*note)(const GraphContent& graph) = nullptr;  ///< what it leaves out of this graph; null: nothing
 };
 
 /// All formats, in the order in which help lists them.

@@ -1,70 +1,65 @@
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <ostream>
 
 #include "export/graph_formats.hpp"
-#include "export/text.hpp"
+#include "export/graph_weight.hpp"
+#include "export/mermaid.hpp"
 
 namespace entente {
 namespace {
 
-std::string shape_of(std::string_view label, std::string_view text) {
-    if (label == "Agreement") {
-        return fmt::format("[/\"{}\"/]", text);
+void mark(SelectedEdge& edge, std::span<const Spell> spells, std::optional<Day> day) {
+    const auto of_day = [&](const Spell& spell) { return !day || spell.when.contains(*day); };
+    for (const Spell& spell : spells) {
+        if (of_day(spell)) {
+            edge.disputed = edge.disputed || spell.marks.disputed;
+            edge.carried = edge.carried || (day && spell.marks.carried);
+            edge.modality = to_string(spell.marks.modality);
+        }
     }
-    if (label == "Organisation" || label == "Coalition") {
-        return fmt::format("([\"{}\"])", text);
+}
+
+/// Over all time every open tie is carried forward at last, so that only a day shows which is.
+Selection selected(const GraphContent& graph) {
+    const Snapshot& snapshot = graph.snapshot;
+    const Schema& schema = snapshot.schema();
+    Selection selection;
+    selection.title = graph.title;
+    selection.as_of = snapshot.day() ? to_string(*snapshot.day()) : "all";
+    std::vector<std::size_t> places(snapshot.node_slots());
+    for (std::uint32_t n = 0; n < snapshot.node_slots(); ++n) {
+        const NodeIndex node{n};
+        if (snapshot.visible(node)) {
+            places[n] = selection.nodes.size();
+            const auto labels = snapshot.labels(node);
+            selection.nodes.push_back({.key = std::string(snapshot.key(node)),
+                                       .name = std::string(snapshot.name(node)),
+                                       .label = labels.empty() ? "" : schema.at(labels.front()).name,
+                                       .numbers = {}});
+        }
     }
-    return fmt::format("[\"{}\"]", text);
+    GraphValues values(snapshot);
+    const GraphWeight weight(snapshot, values);
+    for (std::uint32_t e = 0; e < snapshot.edge_slots(); ++e) {
+        const EdgeIndex edge{e};
+        if (snapshot.visible(edge)) {
+            SelectedEdge made;
+            made.tail = places[raw(snapshot.tail(edge))];
+            made.head = places[raw(snapshot.head(edge))];
+            made.type = schema.at(snapshot.type(edge)).name;
+            made.directed = !snapshot.symmetric(edge);
+            made.amount = weight.of(edge);
+            mark(made, snapshot.spells(edge), snapshot.day());
+            selection.edges.push_back(std::move(made));
+        }
+    }
+    return selection;
 }
 
 }  // namespace
 
-std::string escape_mermaid(std::string_view text) {
-    std::string escaped;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        at = point.end;
-        const bool plain = point.value >= 0x80 || point.value == ' ' || point.value == ',' || point.value == '.' ||
-                           (point.value >= '0' && point.value <= '9') || (point.value >= 'A' && point.value <= 'Z') ||
-                           (point.value >= 'a' && point.value <= 'z');
-        if (is_control(point.value)) {
-            escaped += ' ';
-        } else if (plain) {
-            append_utf8(escaped, point.value);
-        } else {
-            escaped += fmt::format("#{};", static_cast<std::uint32_t>(point.value));
-        }
-    }
-    return escaped;
-}
+void write_mermaid(const GraphContent& graph, const OpenPart& part) { part("") << to_mermaid(selected(graph)); }
 
-void write_mermaid(const GraphContent& graph, const OpenPart& part) {
-    std::ostream& out = part("");
-    const Snapshot& snapshot = graph.snapshot;
-    if (!graph.title.empty()) {
-        out << "---\ntitle: \"" << escape_mermaid(graph.title) << "\"\n---\n";
-    }
-    out << "flowchart LR\n";
-    for (std::uint32_t n = 0; n < snapshot.node_slots(); ++n) {
-        const NodeIndex node{n};
-        if (!snapshot.visible(node)) {
-            continue;
-        }
-        const auto labels = snapshot.labels(node);
-        const std::string_view label =
-            labels.empty() ? "" : std::string_view(snapshot.schema().at(labels.front()).name);
-        out << "    n" << n << shape_of(label, escape_mermaid(snapshot.name(node))) << '\n';
-    }
-    for (std::uint32_t e = 0; e < snapshot.edge_slots(); ++e) {
-        const EdgeIndex edge{e};
-        if (!snapshot.visible(edge)) {
-            continue;
-        }
-        out << "    n" << raw(snapshot.tail(edge)) << (snapshot.symmetric(edge) ? " ---|\"" : " -->|\"")
-            << escape_mermaid(snapshot.schema().at(snapshot.type(edge)).name) << "\"| n" << raw(snapshot.head(edge))
-            << '\n';
-    }
-}
+std::string note_mermaid(const GraphContent& graph) { return mermaid_note(selected(graph)); }
 
 }  // namespace entente

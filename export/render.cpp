@@ -25,7 +25,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t most_complaints = 4096;  // bytes of Graphviz's messages that are kept
-constexpr std::string_view advice = "draw less (--hops, fewer types), or choose --engine sfdp";
+constexpr std::string_view advice = "draw less (--max-nodes, --hops, --type), or choose another --engine, of which sfdp is the fastest";
 
 [[noreturn]] void fail_to_start(int error) {
     throw Error(fmt::format("cannot start the drawing process: {}", std::generic_category().message(error)));
@@ -167,7 +167,7 @@ std::string what_ended(int status) {
 
 }  // namespace
 
-std::string render(std::string_view dot, Picture picture, const RenderLimits& limits) {
+std::string render(std::string_view dot, Picture picture, const RenderLimits& limits, int dpi) {
     Pipe result;
     Pipe complaints;
     const pid_t pid = ::fork();
@@ -177,7 +177,7 @@ std::string render(std::string_view dot, Picture picture, const RenderLimits& li
     if (pid == 0) {
         ::dup2(complaints.write_end(), STDERR_FILENO);
         ::dup2(complaints.write_end(), STDOUT_FILENO);
-        render_and_exit(dot, picture, limits, result.write_end());
+        render_and_exit({dot, picture, limits, dpi}, result.write_end());
     }
     Child child(pid);
     result.close_end(1);

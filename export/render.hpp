@@ -15,15 +15,15 @@ struct RenderLimits {
     std::uint64_t output = std::uint64_t{512} << 20;  ///< bytes of the picture
 };
 
-/// What Graphviz makes of a DOT text.
-enum class Picture { svg, png, pdf };
+/// What Graphviz makes of a DOT text: a picture, or the places of its elements as JSON (Graphviz's json0).
+enum class Picture { svg, png, pdf, places };
 
 /// Lays out and renders a DOT text in a child process, and returns the bytes of the picture.
 ///
 /// The layout is the one that the text names in its graph attribute `layout`, else dot. The child reads no file that
 /// the text names, and whatever becomes of it the caller goes on: a crash, a hang, too much memory or too large a
 /// picture is an Error that says so and what can be done. Nothing is printed. May be called from any thread.
-/// Costs about 10 ms besides the layout.
-std::string render(std::string_view dot, Picture picture, const RenderLimits& limits = {});
+/// A PNG has `dpi` dots an inch. Costs about 10 ms besides the layout.
+std::string render(std::string_view dot, Picture picture, const RenderLimits& limits = {}, int dpi = 150);
 
 }  // namespace entente

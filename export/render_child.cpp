@@ -69,6 +69,8 @@ const char* format_option(Picture picture) {
             return "-Tpng";
         case Picture::pdf:
             return "-Tpdf";
+        case Picture::places:
+            return "-Tjson0";
     }
     return "-Tsvg";
 }
@@ -90,16 +92,17 @@ GVC_t* context_for(Picture picture) {
 
 }  // namespace
 
-void render_and_exit(std::string_view dot, Picture picture, const RenderLimits& limits, int out) {
-    take_on(limits);
+void render_and_exit(const RenderWork& work, int out) {
+    const auto picture = work.picture;
+    take_on(work.limits);
     forget_caller();
-    Agraph_t* const graph = agmemread(std::string(dot).c_str());
+    Agraph_t* const graph = agmemread(std::string(work.dot).c_str());
     if (graph == nullptr) {
         leave(RenderExit::not_dot);
     }
     GVC_t* const context = context_for(picture);
     if (picture == Picture::png) {
-        agsafeset(graph, unconst("dpi"), unconst("150"), unconst(""));
+        agsafeset(graph, unconst("dpi"), unconst(std::to_string(work.dpi).c_str()), unconst(""));
     }
     const char* const layout = agget(graph, unconst("layout"));
     if (gvLayout(context, graph, layout == nullptr || *layout == '\0' ? "dot" : layout) != 0) {

@@ -1,6 +1,7 @@
 #include "graph/load.hpp"
 
 #include "graph/error.hpp"
+#include "graph/fresh_ids.hpp"
 #include "graph/load_rows.hpp"
 #include "graph/names.hpp"
 #include "graph/schema_rows.hpp"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace entente {
 
@@ -40,6 +42,16 @@ void require_name(std::string_view what, std::string_view name) {
     if (!can_be_name(name)) throw Error(fmt::format("'{}' cannot be the name of {}", name, what));
 }
 
+/// The number in a key such as "_:17", which a node is given that has none: it is kept for that node.
+std::optional<std::int64_t> made_up_number(std::string_view key) {
+    if (!key.starts_with("_:")) return std::nullopt;
+    std::int64_t number = 0;
+    auto [end, error] = std::from_chars(key.data() + 2, key.data() + key.size(), number);
+    if (error != std::errc() || end != key.data() + key.size() || number < 1 || number > kMostRestored)
+        return std::nullopt;
+    return number;
+}
+
 }  // namespace
 
 bool can_be_key(std::string_view text) {
@@ -64,8 +76,9 @@ struct Load::Impl {
         schema = target.schema();
         sources = target.sources();
         load = rows.begin_load(options.dataset, options.recorded, options.files);
-        next_element = rows.next("next_element");
-        next_statement = rows.next("next_statement");
+        elements = FreshIds(rows.next("next_element"));
+        statements = FreshIds(rows.next("next_statement"));
+        restores = elements.next() == 1 && statements.next() == 1;
     }
 
     /// Statements about the element that was made last are compared in memory: nobody else has spoken of it.
@@ -91,6 +104,52 @@ struct Load::Impl {
         newest = -1;
     }
 
+    /// An id that the caller chose.
+    void take(FreshIds& ids, std::int64_t wanted, std::string_view what) const {
+        if (!restores) throw Error("ids can be chosen in an empty database only");
+        if (wanted < 1 || wanted > kMostRestored)
+            throw Error(fmt::format("expected an id from 1 to {}, found {}", kMostRestored, wanted));
+        if (!ids.take(wanted)) throw Error(fmt::format("expected the id of one {}, found {} again", what, wanted));
+    }
+
+    NodeId make(NodeId id, std::string_view key) {
+        rows.insert_node(id, key);
+        turn_to(raw(id));
+        ++counts.nodes;
+        return id;
+    }
+
+    EdgeId make(const EdgeRecord& record) {
+        turn_to(raw(record.id));
+        ++counts.edges;
+        return record.id;
+    }
+
+    /// An equal live statement of the same source.
+    const Statement* said_before(const Statement& given) {
+        for (const Statement& rival : rivals(given)) {
+            if (same_claim(rival, given) && (ledger.is_marked(rival.id) || same_rank(rival, given))) return &rival;
+        }
+        return nullptr;
+    }
+
+    StatementId add(const Statement& given, StatementId id) {
+        Statement& statement = batch.add();
+        statement = given;
+        statement.id = id;
+        statement.recorded = load;
+        statement.retracted.reset();
+        ++counts.statements;
+        if (batch.statements().size() >= kMostPending) write_out();
+        return id;
+    }
+
+    StatementId merge(StatementId there) {
+        ledger.see(there);
+        ++counts.merged;
+        return there;
+    }
+
     bool changed() const {
         return described || counts.nodes != 0 || counts.edges != 0 || counts.statements != 0 || counts.retracted != 0;
     }
@@ -107,8 +166,9 @@ struct Load::Impl {
     LoadCounts counts;
     bool described = false;  ///< a source, a name, coverage or the schema changed
     bool indexed = false;
-    std::int64_t next_element = 0;
-    std::int64_t next_statement = 0;
+    bool restores = false;
+    FreshIds elements;
+    FreshIds statements;
     std::int64_t newest = -1;
     std::size_t newest_begin = 0;  ///< in the batch, of the statements about the newest
     std::vector<Statement> looked_up;
@@ -153,25 +213,29 @@ void Load::coverage(const Coverage& coverage) {
 
 std::optional<NodeId> Load::find_node(std::string_view key) const { return impl_->rows.find_node(key); }
 
+bool Load::restores() const { return impl_->restores; }
+
 NodeId Load::node(std::string_view key) {
     if (auto found = impl_->rows.find_node(key)) return *found;
     if (!can_be_key(key)) throw Error(fmt::format("'{}' cannot be the key of a node", key));
-    NodeId id{impl_->next_element++};
-    impl_->rows.insert_node(id, key);
-    impl_->turn_to(raw(id));
-    ++impl_->counts.nodes;
-    return id;
+    if (auto number = made_up_number(key)) impl_->elements.pass_over(*number);
+    return impl_->make(NodeId{impl_->elements.take()}, key);
 }
 
 NodeId Load::node() {
-    NodeId id{impl_->next_element++};
-    impl_->rows.insert_node(id, fmt::format("_:{}", raw(id)));
-    impl_->turn_to(raw(id));
-    ++impl_->counts.nodes;
-    return id;
+    NodeId id{impl_->elements.take()};
+    return impl_->make(id, fmt::format("_:{}", raw(id)));
 }
 
-ElementId Load::next() const { return ElementId{impl_->next_element}; }
+NodeId Load::node(std::string_view key, NodeId id) {
+    if (auto found = impl_->rows.find_node(key)) return *found;
+    if (!can_be_key(key)) throw Error(fmt::format("'{}' cannot be the key of a node", key));
+    impl_->take(impl_->elements, raw(id), "element");
+    if (auto number = made_up_number(key)) impl_->elements.pass_over(*number);
+    return impl_->make(id, key);
+}
+
+ElementId Load::next() const { return ElementId{impl_->elements.next()}; }
 
 void Load::name(NodeId node, const Name& name) {
     if (name.text.empty()) return;
@@ -180,34 +244,28 @@ void Load::name(NodeId node, const Name& name) {
 
 EdgeId Load::edge(TypeId type, NodeId tail, NodeId head, std::string_view identity) {
     if (impl_->schema.at(type).symmetric && raw(head) < raw(tail)) std::swap(tail, head);
-    EdgeRecord record{EdgeId{impl_->next_element}, type, tail, head, std::string(identity)};
-    if (impl_->rows.insert_edge(record)) {
-        ++impl_->next_element;
-        impl_->turn_to(raw(record.id));
-        ++impl_->counts.edges;
-        return record.id;
-    }
-    return impl_->rows.find_edge(record);
+    EdgeRecord record{EdgeId{impl_->elements.next()}, type, tail, head, std::string(identity)};
+    if (!impl_->rows.insert_edge(record)) return impl_->rows.find_edge(record);
+    impl_->elements.take();
+    return impl_->make(record);
+}
+
+EdgeId Load::edge(const EdgeRecord& edge) {
+    EdgeRecord record = edge;
+    if (impl_->schema.at(record.type).symmetric && raw(record.head) < raw(record.tail))
+        std::swap(record.tail, record.head);
+    impl_->take(impl_->elements, raw(record.id), "element");
+    return impl_->rows.insert_edge(record) ? impl_->make(record) : impl_->rows.find_edge(record);
 }
 
 StatementId Load::state(const Statement& given) {
-    for (const Statement& rival : impl_->rivals(given)) {
-        if (!same_claim(rival, given)) continue;
-        bool marked = impl_->ledger.is_marked(rival.id);
-        if (!marked && !same_rank(rival, given)) continue;
-        impl_->ledger.see(rival.id);
-        ++impl_->counts.merged;
-        return rival.id;
-    }
-    Statement& statement = impl_->batch.add();
-    statement = given;
-    statement.id = StatementId{impl_->next_statement++};
-    statement.recorded = impl_->load;
-    statement.retracted.reset();
-    ++impl_->counts.statements;
-    const StatementId id = statement.id;
-    if (impl_->batch.statements().size() >= kMostPending) impl_->write_out();
-    return id;
+    if (const Statement* there = impl_->said_before(given)) return impl_->merge(there->id);
+    return impl_->add(given, StatementId{impl_->statements.take()});
+}
+
+StatementId Load::restore(const Statement& given) {
+    impl_->take(impl_->statements, raw(given.id), "statement");
+    return impl_->add(given, given.id);
 }
 
 void Load::retract(StatementId id) {
@@ -282,8 +340,8 @@ void Load::begin_part() {
     const Schema& schema = impl_->schema;
     impl_->part = {impl_->counts,
                    impl_->described,
-                   impl_->next_element,
-                   impl_->next_statement,
+                   impl_->elements.next(),
+                   impl_->statements.next(),
                    schema.properties.size(),
                    schema.labels.size(),
                    schema.edge_types.size(),
@@ -300,8 +358,8 @@ void Load::drop_part() {
     const Impl::Part& part = impl_->part;
     impl_->counts = part.counts;
     impl_->described = part.described;
-    impl_->next_element = part.next_element;
-    impl_->next_statement = part.next_statement;
+    impl_->elements.back_to(part.next_element);
+    impl_->statements.back_to(part.next_statement);
     impl_->schema.properties.resize(part.properties);
     impl_->schema.labels.resize(part.labels);
     impl_->schema.edge_types.resize(part.edge_types);
@@ -320,8 +378,8 @@ LoadCounts Load::finish(Fate fate) {
     Store& store = *impl_->store;
     bool keep = fate == Fate::keep && (impl_->changed() || !store.is_published());
     if (keep) {
-        impl_->rows.set_next("next_element", impl_->next_element);
-        impl_->rows.set_next("next_statement", impl_->next_statement);
+        impl_->rows.set_next("next_element", impl_->elements.next());
+        impl_->rows.set_next("next_statement", impl_->statements.next());
         impl_->transaction.commit();
     }
     bool in_group = impl_->transaction.is_nested();

@@ -14,6 +14,9 @@ bool can_be_key(std::string_view text);
 /// Whether it can name a label, an edge type, a property or a source: a key of at most 200 bytes.
 bool can_be_name(std::string_view text);
 
+/// The highest id that an element or a statement can be given; a snapshot has room for few more.
+constexpr std::int64_t kMostRestored = 4'000'000'000;
+
 /// What a load did.
 struct LoadCounts {
     std::int64_t nodes = 0;       ///< new
@@ -55,6 +58,14 @@ public:
     /// A new node, with a key made up of its id: "_:17".
     NodeId node();
 
+    /// Whether elements and statements may be given ids that another file gave them: nothing ever was in this one.
+    bool restores() const;
+
+    /// As node() and edge(), under an id of the caller's: 1 to kMostRestored, taken by nothing else. Throws Error. What is
+    /// there already keeps its id.
+    NodeId node(std::string_view key, NodeId id);
+    EdgeId edge(const EdgeRecord& edge);
+
     /// The id that the next new node or edge is given.
     ElementId next() const;
 
@@ -68,6 +79,9 @@ public:
     /// States; an equal live statement of the same source is merged. Ignores id, recorded and retracted. Returns its
     /// id.
     StatementId state(const Statement& statement);
+
+    /// As state(), under the statement's own id; as above. An equal one is not merged.
+    StatementId restore(const Statement& statement);
 
     /// Withdraws a live statement. One that this load has made is taken back as if never said. Throws Error if it is
     /// unknown or withdrawn already.

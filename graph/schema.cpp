@@ -7,6 +7,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <set>
 
 namespace entente {
 
@@ -171,6 +172,17 @@ void verify(const Schema& schema) {
     }
 }
 
+template <typename Thing>
+void require_once(std::string_view what, const std::vector<Thing>& things) {
+    constexpr std::size_t kMost = 30'000;
+    if (things.size() > kMost)
+        throw Error(fmt::format("schema: expected at most {} of a kind, found {}", kMost, things.size()));
+    std::set<std::string_view> names;
+    for (const Thing& thing : things) {
+        if (!names.insert(thing.name).second) throw Error(fmt::format("schema: {} '{}' twice", what, thing.name));
+    }
+}
+
 }  // namespace
 
 std::string_view to_string(Kind kind) {
@@ -191,6 +203,21 @@ const EdgeType* Schema::edge_type(std::string_view name) const { return by_name(
 const Property& Schema::at(PropertyId id) const { return by_id(properties, id); }
 const Label& Schema::at(LabelId id) const { return by_id(labels, id); }
 const EdgeType& Schema::at(TypeId id) const { return by_id(edge_types, id); }
+
+void require_sound(const Schema& schema) {
+    const Schema wanted = reserved();
+    for (std::size_t i = 0; i < wanted.properties.size(); ++i) {
+        const Property& property = wanted.properties[i];
+        bool there = i < schema.properties.size() && schema.properties[i].name == property.name &&
+                     schema.properties[i].type == property.type && !schema.properties[i].any_type &&
+                     schema.properties[i].many == property.many && schema.properties[i].kind == property.kind;
+        if (!there) throw Error(fmt::format("schema: its property number {} is not '{}'", i + 1, property.name));
+    }
+    require_once("property", schema.properties);
+    require_once("label", schema.labels);
+    require_once("edge type", schema.edge_types);
+    verify(schema);
+}
 
 Schema parse_schema(std::string_view text) {
     Schema schema = reserved();

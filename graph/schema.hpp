@@ -77,6 +77,9 @@ struct Schema {
 /// Reads a schema file (TOML; data/schema.toml describes itself). Throws Error naming the line.
 Schema parse_schema(std::string_view toml);
 
+/// Throws Error where a schema contradicts itself: a name given twice or used undeclared, or other reserved properties.
+void require_sound(const Schema& schema);
+
 /// The built-in schema, strict.
 const Schema& built_in_schema();
 

@@ -4,6 +4,7 @@
 #include "loaders/checksum.hpp"
 #include "loaders/context.hpp"
 #include "loaders/dataset.hpp"
+#include "loaders/graph_file.hpp"
 
 #include <algorithm>
 
@@ -15,10 +16,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A mapping with the folder of its tables.
+/// A mapping with the folder of its tables, or a graph file.
 struct Dataset {
     MappingSpec mapping;
     fs::path folder;
+    const GraphFileKind* graph = nullptr;
+    fs::path file = {};  ///< of a graph: it, or its folder
+
+    std::string key() const { return graph == nullptr ? mapping.key : file_name(); }
+    std::string file_name() const { return fs::absolute(file / ".").lexically_normal().parent_path().filename().string(); }
 };
 
 Dataset in_folder(const fs::path& folder, const LoadRequest& request) {
@@ -65,6 +71,10 @@ Dataset dataset_of(const fs::path& source, const LoadRequest& request, const Sch
     if (request.plain) {
         return without_names_as_properties({plain_mapping(source, *request.plain), {}}, schema);
     }
+    const bool has_mapping = request.mapping || fs::exists(source / "dataset.toml");
+    if (const GraphFileKind* graph = has_mapping ? nullptr : graph_file_kind(source)) {
+        return {{}, {}, graph, source};
+    }
     if (fs::is_directory(source)) {
         return in_folder(source, request);
     }
@@ -93,11 +103,26 @@ std::string fingerprint(const std::vector<fs::path>& files) {
     return out;
 }
 
+std::vector<fs::path> files_of(const Dataset& dataset) {
+    if (dataset.graph == nullptr) {
+        return files_of(dataset.mapping, dataset.folder);
+    }
+    if (!fs::is_directory(dataset.file)) {
+        return {dataset.file};
+    }
+    std::vector<fs::path> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(dataset.file)) {
+        files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 std::uint64_t bytes_of(const Dataset& dataset) {
     std::uint64_t bytes = 0;
-    for (const TableSpec& table : dataset.mapping.tables) {
+    for (const fs::path& file : files_of(dataset)) {
         std::error_code none_known;
-        const auto size = fs::file_size(dataset.folder / table.file, none_known);
+        const auto size = fs::file_size(file, none_known);
         bytes += none_known ? 0 : size;
     }
     return bytes;
@@ -111,17 +136,39 @@ void add(LoadCounts& sum, const LoadCounts& counts) {
     sum.retracted += counts.retracted;
 }
 
-LoadReport::Outcome load_dataset(Store& store, const Dataset& dataset, const LoadRequest& request,
-                                 const LoadListener& listener, LoadReport& report) {
-    const std::int64_t rejected_before = report.rejected;
-    Load run(store, {.dataset = dataset.mapping.key,
-                     .recorded = request.recorded,
-                     .files = fingerprint(files_of(dataset.mapping, dataset.folder)),
-                     .edition = true});
+void run_graph(Store& store, Load& run, const Dataset& dataset, const LoadListener& listener, LoadReport& report) {
+    GraphSink sink(store, run,
+                   {.file = dataset.file.string(),
+                    .source = dataset.file_name(),
+                    .rejected = listener.rejected,
+                    .progress = listener.progress});
+    dataset.graph->read(dataset.file, sink);
+    sink.finish();
+    report.rows += sink.report().rows;
+    report.rejected += sink.report().rejected;
+    report.tables.push_back(sink.report());
+}
+
+void run_tables(Store& store, Load& run, const Dataset& dataset, const LoadRequest& request,
+                const LoadListener& listener, LoadReport& report) {
     LoadContext context(store, run, CountryNames(request.iso_codes));
     run_mapping(dataset.mapping, dataset.folder, context, listener, report);
     if (!context.countries().note().empty()) {
         report.notes.push_back(context.countries().note());
+    }
+}
+
+LoadReport::Outcome load_dataset(Store& store, const Dataset& dataset, const LoadRequest& request,
+                                 const LoadListener& listener, LoadReport& report) {
+    const std::int64_t rejected_before = report.rejected;
+    Load run(store, {.dataset = dataset.key(),
+                     .recorded = request.recorded,
+                     .files = fingerprint(files_of(dataset)),
+                     .edition = true});
+    if (dataset.graph != nullptr) {
+        run_graph(store, run, dataset, listener, report);
+    } else {
+        run_tables(store, run, dataset, request, listener, report);
     }
     const bool refused = request.manner == LoadRequest::Manner::strict && report.rejected > rejected_before;
     const bool rehearsed = request.manner == LoadRequest::Manner::rehearse;

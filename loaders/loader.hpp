@@ -20,7 +20,7 @@ struct LoadRequest {
         rehearse  ///< nothing is changed; the counts say what would have been
     };
 
-    /// Folders with a dataset.toml, or tables for `mapping` or `plain`.
+    /// Folders with a dataset.toml, graph files (docs/loading.md), or tables for `mapping` or `plain`.
     std::vector<std::filesystem::path> sources;
     std::optional<std::filesystem::path> mapping;  ///< with one [[table]], for all of the sources
     std::optional<PlainTable> plain;               ///< or no mapping file at all
@@ -38,5 +38,9 @@ struct LoadRequest {
 /// what is wrong with a source as a whole: an unreadable or malformed file, a mapping that names a column that is not
 /// there. Rows that cannot be taken are counted and reported. The counts are those of all data sets together.
 LoadReport load(Store& store, const LoadRequest& request);
+
+/// The schema that a file or a folder brings along: a full export does; nothing of any other. Throws Error where it
+/// should and cannot be read.
+std::optional<Schema> recorded_schema(const std::filesystem::path& path);
 
 }  // namespace entente

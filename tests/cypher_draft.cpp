@@ -300,7 +300,7 @@ TEST_CASE("a strict database keeps its schema") {
     CHECK(says(create("Country", {{"key", "ATL"}}), "KeyTaken: the key 'ATL' is taken"));
     CHECK(says(create("Country", {}), "KeyMissing"));
     CHECK(says(create("Contry", {{"key", "X"}}), "no label 'Contry'; the nearest is 'Country'"));
-    CHECK(says(create("Country", {{"key", "X"}, {"iso4", "x"}}), "no property 'iso4' for a node that is a Country"));
+    CHECK(says(create("Country", {{"key", "X"}, {"iso4", "x"}}), "no property 'iso4' for a node of the label Country"));
     const auto edit = [&](auto change) { return fault_of([&] { file.write(change); }); };
     CHECK(says(edit([](Draft& draft) { draft.set(node_of(draft, "ATL"), "key", "ATA", {}); }), "IdentityIsFixed"));
     CHECK(says(edit([](Draft& draft) { draft.set(node_of(draft, "ATL"), "name", "Atlas", {}); }), "also_known_as"));

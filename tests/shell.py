@@ -29,7 +29,8 @@ class Terminal:
     def __init__(self, sandbox, folder, words, rows=24, **variables):
         self.sandbox, self.folder, self.words, self.rows = sandbox, folder, words, rows
         self.variables = {"TERM": "xterm", "HOME": str(folder), "NO_COLOR": "1", **variables}
-        self.seen = ""
+        self.seen = ""  # and not waited for yet
+        self.sent = ""  # all that it has written
 
     def __enter__(self):
         self.child, self.master = pty.fork()
@@ -53,9 +54,11 @@ class Terminal:
         if not ready:
             return ""
         try:
-            return os.read(self.master, 65536).decode("utf-8", "replace")
+            text = os.read(self.master, 65536).decode("utf-8", "replace")
         except OSError:
             return ""
+        self.sent += text
+        return text
 
     def wait(self, wanted, patience=PATIENCE):
         """What is seen until the text comes, which is passed over."""
@@ -137,6 +140,7 @@ def interrupts_end_the_query_alone(sandbox, folder):
 
 def completes(sandbox, folder):
     with Terminal(sandbox, folder, ["--no-rc"]) as shell:
+        shell.wait("entente> ")
         for typed, wanted in [
             ("mat", "MATCH"),
             ("MATCH (c:Coun", "Country"),
@@ -148,11 +152,9 @@ def completes(sandbox, folder):
             (".tim", ".timer"),
             (".mode mark", "markdown"),
         ]:
-            shell.wait("entente> ")
             shell.type(typed + "\t")
             shell.wait(wanted if not wanted.startswith(typed) else wanted[len(typed):])
-            time.sleep(0.3)  # as a hand would: until the line is being read again
-            shell.type("\x03")
+            shell.interrupt("entente> ")
 
 
 def history_is_kept_and_private(sandbox, folder):
@@ -222,12 +224,10 @@ def hostile_names_are_shown_and_never_obeyed(sandbox, folder):
         shell.wait("entente> ")
         shell.type("MATCH (n {name: 'Evil\t")
         shell.wait("\\'; RETURN 13; Twin'")
-        shell.type("\x03")
+        shell.interrupt("entente> ")
+        shell.ask("MATCH (n) RETURN n.name AS name ORDER BY name;", "Twin")
         shell.wait("entente> ")
-        shell.type("MATCH (n) RETURN n.name AS name ORDER BY name;\r")
-        shell.wait("entente> ")
-        raw = shell.seen
-        assert "\x1b]0;title" not in raw and "\x1b[2J" not in raw, raw
+        assert "\x1b]0;title" not in shell.sent and "\x1b[2J" not in shell.sent, shell.sent
 
 
 CLAIMS = [

@@ -41,6 +41,7 @@ CLI::Validator number_where(Fits fits, const std::string& what) {
 Arguments::Arguments(const Verb& verb, const Context& context)
     : context_(&context), app_(std::string(verb.summary), fmt::format("entente {}", verb.name)) {
     app_.add_option("DB", database, "the database file")->required();
+    cite = context.cite;
     app_.footer(fmt::format("Example:\n{}", verb.example));
     app_.get_formatter()->column_width(34);
 }
@@ -66,7 +67,7 @@ void Arguments::add_view(DefaultDay day) {
     app_.add_flag("--strict-coverage", strict_coverage_, "refuse what is carried beyond a register's coverage");
 }
 
-void Arguments::add_delivery() {
+void Arguments::add_delivery(Pictures pictures) {
     std::string names;
     for (const TableFormat& format : table_formats())
         names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
@@ -74,6 +75,14 @@ void Arguments::add_delivery() {
     app_.add_option("-o,--output", delivery.file, "write to a file, whose extension tells the format")
         ->type_name("FILE");
     app_.add_flag("--overwrite", delivery.overwrite, "replace an existing file");
+    app_.add_flag("--csv-safe", delivery.table.formulas_as_text,
+                  "csv, tsv: an apostrophe before text that a spreadsheet would compute");
+    if (pictures == Pictures::own) return;
+    std::string kinds;
+    for (const ChartKind& kind : chart_kinds()) kinds += fmt::format(", {}", kind.name);
+    app_.add_option("--chart", delivery.table.chart.kind, fmt::format("of svg, png, pdf: auto{}", kinds))
+        ->type_name("KIND");
+    app_.add_option("--title", delivery.table.chart.title, "above a chart")->type_name("TEXT");
 }
 
 void Arguments::add_cite() { app_.add_flag("--cite", cite, "add the bibliography of the answer"); }
@@ -87,7 +96,17 @@ void Arguments::parse(const std::vector<std::string>& tokens) {
     } catch (const CLI::ParseError& error) {
         throw UsageError(fmt::format("{}; try '{} --help'", error.what(), app_.get_name()));
     }
-    if (!delivery.format.empty()) table_format(delivery.format);
+    check_delivery();
+}
+
+void Arguments::check_delivery() const {
+    const TableFormat& format = delivery.format.empty() ? format_of(delivery.file) : table_format(delivery.format);
+    require_chart_kind(delivery.table.chart.kind);
+    bool chart = delivery.table.chart.kind != "auto" || !delivery.table.chart.title.empty();
+    if (chart && !format.is_picture)
+        throw UsageError("--chart and --title are for pictures: -o FILE.svg, .png or .pdf, or --format svg");
+    if (delivery.table.formulas_as_text && !format.is_spreadsheet)
+        throw UsageError("--csv-safe is for csv and tsv");
 }
 
 View Arguments::view(const Store& store) const {
@@ -100,6 +119,7 @@ View Arguments::view(const Store& store) const {
     } else if (as_of_ != "all") {
         view.as_of = day_option("--as-of", as_of_);
     }
+    if (!view.known_on) view.known_on = context_->known_on;
     view.only_sources = sources_;
     view.without_sources = without_;
     for (const std::string& word : modalities_) {
@@ -115,6 +135,12 @@ View Arguments::view(const Store& store) const {
     view.min_origins = min_origins_;
     view.strict_coverage = strict_coverage_;
     return view;
+}
+
+bool Arguments::has_view() const {
+    constexpr const char* names[] = {"--as-of",    "--known-on", "--source",      "--without",
+                                     "--modality", "--rank",     "--min-origins", "--strict-coverage"};
+    return std::any_of(std::begin(names), std::end(names), [&](const char* name) { return has(name); });
 }
 
 Day Arguments::today() const { return today_.empty() ? context_->today : day_option("--today", today_); }

@@ -25,8 +25,9 @@ public:
     enum class DefaultDay : std::uint8_t { today, all_time };
     void add_view(DefaultDay day = DefaultDay::today);
 
-    /// --format, -o, --overwrite.
-    void add_delivery();
+    /// --format, -o, --overwrite, --csv-safe; --chart and --title where the verb has no drawings of its own.
+    enum class Pictures : std::uint8_t { charts, own };
+    void add_delivery(Pictures pictures = Pictures::charts);
 
     /// --cite.
     void add_cite();
@@ -42,6 +43,9 @@ public:
     /// The day that counts as today.
     Day today() const;
 
+    /// Whether any option of a view was given.
+    bool has_view() const;
+
     /// Whether the option was given.
     bool has(const std::string& option) const { return app_.count(option) > 0; }
     const Context& context() const { return *context_; }
@@ -51,6 +55,8 @@ public:
     bool cite = false;
 
 private:
+    void check_delivery() const;
+
     const Context* context_;
     CLI::App app_;
     DefaultDay default_day_ = DefaultDay::today;

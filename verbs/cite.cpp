@@ -7,6 +7,11 @@ namespace entente {
 
 namespace {
 
+const std::vector<std::string>& bibliography_columns() {
+    static const std::vector<std::string> columns = {"key", "title", "author", "publisher", "published", "url"};
+    return columns;
+}
+
 void collect(const Cell& cell, bool names_sources, std::set<std::string>& keys) {
     if (const auto* text = std::get_if<std::string>(&cell.content)) {
         if (names_sources) keys.insert(*text);
@@ -22,7 +27,7 @@ void collect(const Cell& cell, bool names_sources, std::set<std::string>& keys) 
 void add_bibliography(Answer& answer, const Store& store) {
     std::set<std::string> keys;
     collect(answer.document, false, keys);
-    Table table{"Sources", {"key", "title", "author", "publisher", "published", "url"}, {}};
+    Table table{"Sources", bibliography_columns(), {}};
     Cell::List bibliography;
     auto text = [](const std::string& value) { return value.empty() ? Cell() : Cell(value); };
     for (const Source& source : store.sources()) {
@@ -40,6 +45,13 @@ void add_bibliography(Answer& answer, const Store& store) {
     }
     if (auto* map = std::get_if<Cell::Map>(&answer.document.content)) map->push_back({"bibliography", bibliography});
     answer.tables.push_back(std::move(table));
+}
+
+std::optional<Table> take_bibliography(Answer& answer) {
+    if (answer.tables.empty() || answer.tables.back().columns != bibliography_columns()) return {};
+    Table table = std::move(answer.tables.back());
+    answer.tables.pop_back();
+    return table;
 }
 
 }  // namespace entente

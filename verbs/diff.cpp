@@ -1,9 +1,12 @@
+#include "export/draw.hpp"
 #include "graph/error.hpp"
 #include "graph/names.hpp"
 #include "queries/difference.hpp"
 #include "verbs/arguments.hpp"
 #include "verbs/cells.hpp"
 #include "verbs/cite.hpp"
+#include "verbs/diff_drawing.hpp"
+#include "verbs/look.hpp"
 
 #include <fmt/format.h>
 
@@ -129,43 +132,99 @@ std::string caption(By by, const View& before, const View& after) {
                        after.known_on ? ", known on " + to_string(*after.known_on) : "");
 }
 
+/// Whether the answer is to be a picture: the file's suffix is one of a drawing's, and no format of tables is named.
+bool is_drawing(const Delivery& delivery) {
+    if (!delivery.format.empty()) return false;
+    auto formats = draw_formats();
+    std::string suffix = delivery.file.extension().string();
+    return std::any_of(formats.begin(), formats.end(), [&](const DrawFormat& f) { return f.suffix == suffix; });
+}
+
+/// The options of diff, as words.
+struct DiffWishes {
+    std::string first, second, focus;
+    std::string by = "valid";
+    std::vector<std::string> types;
+    SelectLimits limits;
+    LookWishes looks;
+
+    void add_to(CLI::App& app) {
+        app.add_option("DAY", first, "the earlier day")->required();
+        app.add_option("DAY2", second, "the later day")->required();
+        app.add_option("--by", by, "valid: in the world; known: in what could be read")
+            ->type_name("WORD")
+            ->capture_default_str();
+        app.add_option("--focus", focus, "only this node and ties at it")->type_name("NODE");
+        add_list(app, "--type", types, "only ties of these types")->type_name("TYPES");
+        app.add_option("--max-nodes", limits.nodes, "of a drawing: the rest is left out, and said to be")
+            ->type_name("N")
+            ->check(whole_number())
+            ->capture_default_str();
+        app.add_option("--max-edges", limits.lines, "of a drawing, likewise")
+            ->type_name("N")
+            ->check(whole_number())
+            ->capture_default_str();
+        looks.add_to(app);
+    }
+};
+
+Drawing drawing(const DiffWishes& wishes, const Store& store, By by, const std::pair<View, View>& views,
+                const Difference& found, std::optional<NodeId> focus) {
+    DrawOptions options = wishes.looks.options();
+    Selection selection = drawing_of(store, views.first, views.second, found, focus, wishes.limits);
+    auto day = [&](const View& view) { return to_string(by == By::valid ? *view.as_of : *view.known_on); };
+    std::string title = caption(by, views.first, views.second);
+    if (focus) title = fmt::format("{}: {}", store.node(*focus).name, title);
+    selection.title = wishes.looks.title.empty() ? title : wishes.looks.title;
+    selection.subtitle =
+        wishes.looks.subtitle.empty()
+            ? fmt::format("{} changes between {} and {}", found.changes.size(), day(views.first), day(views.second))
+            : wishes.looks.subtitle;
+    selection.as_of = to_string(*views.second.as_of);
+    if (views.second.known_on) selection.known_on = to_string(*views.second.known_on);
+    return {std::move(selection), options};
+}
+
+void add_notes(std::vector<std::string>& notes, const Difference& found) {
+    if (found.changes.empty()) notes.emplace_back("nothing changed");
+    if (found.passing > 0) notes.push_back(fmt::format("{} more began and ended between the two days", found.passing));
+    if (auto note = undatable_note(found.undatable); !note.empty()) notes.push_back(note);
+}
+
 }  // namespace
 
 Result diff_verb(const Verb& verb, const std::vector<std::string>& tokens, const Context& context) {
     Arguments arguments(verb, context);
-    std::string first, second, focus, by_word = "valid";
-    std::vector<std::string> types;
-    CLI::App& app = arguments.app();
-    app.add_option("DAY", first, "the earlier day")->required();
-    app.add_option("DAY2", second, "the later day")->required();
-    app.add_option("--by", by_word, "valid: in the world; known: in what could be read")
-        ->type_name("WORD")
-        ->capture_default_str();
-    app.add_option("--focus", focus, "only this node and ties at it")->type_name("NODE");
-    add_list(app, "--type", types, "only ties of these types")->type_name("TYPES");
+    DiffWishes wishes;
+    wishes.add_to(arguments.app());
     arguments.add_view();
     arguments.add_cite();
-    arguments.add_delivery();
+    arguments.add_delivery(Arguments::Pictures::own);
     arguments.parse(tokens);
-    By by = by_option(by_word);
+    By by = by_option(wishes.by);
     Store store = arguments.open();
-    auto [before, after] = views(arguments, store, by, first, second);
+    auto both = views(arguments, store, by, wishes.first, wishes.second);
     DifferenceOptions options;
-    options.types = type_ids(store.schema(), types);
-    if (!focus.empty()) options.focus = resolve_node(store, focus);
+    options.types = type_ids(store.schema(), wishes.types);
+    if (!wishes.focus.empty()) options.focus = resolve_node(store, wishes.focus);
 
-    Difference found = difference(store, before, after, options);
+    Difference found = difference(store, both.first, both.second, options);
+    if (is_drawing(arguments.delivery)) {
+        Drawing picture = drawing(wishes, store, by, both, found, options.focus);
+        add_notes(picture.selection.notes, found);
+        return {std::move(picture), arguments.delivery};
+    }
     ChangeList list(store, by);
-    list.table.caption = caption(by, before, after);
+    list.table.caption = caption(by, both.first, both.second);
     for (const Change& change : found.changes) list.add(change);
     Answer answer;
-    answer.document = Cell::Map{
-        {"by", by_word}, {"from", first}, {"to", second}, {"changes", list.cells}, {"passing", found.passing}};
+    answer.document = Cell::Map{{"by", wishes.by},
+                                {"from", wishes.first},
+                                {"to", wishes.second},
+                                {"changes", list.cells},
+                                {"passing", found.passing}};
     answer.tables.push_back(std::move(list.table));
-    if (found.changes.empty()) answer.notes.emplace_back("nothing changed");
-    if (found.passing > 0)
-        answer.notes.push_back(fmt::format("{} more began and ended between the two days", found.passing));
-    if (auto note = undatable_note(found.undatable); !note.empty()) answer.notes.push_back(note);
+    add_notes(answer.notes, found);
     if (arguments.cite) add_bibliography(answer, store);
     return {std::move(answer), arguments.delivery};
 }

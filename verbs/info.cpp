@@ -1,3 +1,4 @@
+#include "graph/content_hash.hpp"
 #include "graph/statistics.hpp"
 #include "verbs/arguments.hpp"
 #include "verbs/cells.hpp"
@@ -38,7 +39,7 @@ std::string coverage_words(const Store& store, SourceId id) {
     return joined(parts);
 }
 
-Table facts(const Store& store, const StoreCounts& counts, const Statistics& stats) {
+Table facts(const Store& store, const StoreCounts& counts, const Statistics& stats, const std::string& content) {
     Table table{store.path().filename().string(), {"fact", "value"}, {}};
     table.rows.push_back({"nodes", counts.nodes});
     table.rows.push_back({"edges", counts.edges});
@@ -46,6 +47,7 @@ Table facts(const Store& store, const StoreCounts& counts, const Statistics& sta
     table.rows.push_back({"retracted", counts.retracted});
     table.rows.push_back({"first day", day_cell(stats.first)});
     table.rows.push_back({"last day", day_cell(stats.last)});
+    table.rows.push_back({"SHA-256 of the content", content});
     table.rows.push_back({"schema", store.schema().open ? "open" : "strict"});
     table.rows.push_back({"bytes", static_cast<std::int64_t>(std::filesystem::file_size(store.path()))});
     auto loads = store.loads();
@@ -64,6 +66,7 @@ Result info_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     Store store = arguments.open();
     StoreCounts counts = store.counts();
     Statistics stats = statistics(store);
+    const std::string content = content_hash(store);
 
     Table labels{"Labels", {"label", "nodes"}, {}};
     Cell::Map label_map;
@@ -100,11 +103,12 @@ Result info_verb(const Verb& verb, const std::vector<std::string>& tokens, const
                                 {"retracted", counts.retracted},
                                 {"first_day", day_cell(stats.first)},
                                 {"last_day", day_cell(stats.last)},
+                                {"content_sha256", content},
                                 {"open", store.schema().open},
                                 {"labels", label_map},
                                 {"types", type_map},
                                 {"sources", source_list}};
-    answer.tables.push_back(facts(store, counts, stats));
+    answer.tables.push_back(facts(store, counts, stats, content));
     for (Table* table : {&labels, &types, &sources}) {
         if (!table->rows.empty()) answer.tables.push_back(std::move(*table));
     }

@@ -100,7 +100,16 @@ std::string text_of(const fs::path& path) {
     return text.str();
 }
 
-Store open_or_create(const fs::path& path, bool open, const fs::path& schema) {
+/// That of the first full export among the sources, else the built-in one.
+Schema schema_of(const LoadRequest& request) {
+    const bool tables = request.mapping || request.plain;
+    for (const fs::path& source : tables ? std::vector<fs::path>() : request.sources) {
+        if (auto schema = recorded_schema(source)) return *schema;
+    }
+    return built_in_schema();
+}
+
+Store open_or_create(const fs::path& path, bool open, const fs::path& schema, const LoadRequest& request) {
     if (fs::exists(path)) {
         Store store = Store::open(path, Store::Access::write);
         if (open && !store.schema().open)
@@ -109,7 +118,7 @@ Store open_or_create(const fs::path& path, bool open, const fs::path& schema) {
             throw UsageError(fmt::format("'{}' is there: --schema is for new databases", path.string()));
         return store;
     }
-    Schema chosen = open ? open_schema() : schema.empty() ? built_in_schema() : parse_schema(text_of(schema));
+    Schema chosen = open ? open_schema() : schema.empty() ? schema_of(request) : parse_schema(text_of(schema));
     return Store::create(path, chosen);
 }
 
@@ -138,7 +147,9 @@ Result load_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     bool dry_run = false;
     bool strict = false;
     CLI::App& app = arguments.app();
-    app.add_option("SOURCE", request.sources, "data set folders, or tables (.csv, .csv.gz)")->required();
+    app.add_option("SOURCE", request.sources,
+                   "data set folders, graph files (docs/loading.md), or tables (.csv, .csv.gz)")
+        ->required();
     app.add_option("--mapping", mapping, "what the tables' rows mean (docs/mapping.md)")->type_name("FILE");
     plain.add_to(app);
     app.add_flag("--open", open, "create a database that takes any label, type and property");
@@ -161,7 +172,7 @@ Result load_verb(const Verb& verb, const std::vector<std::string>& tokens, const
     Rejections rejections(reject, arguments.delivery.overwrite ? IfExists::replace : IfExists::refuse);
     request.rejected = [&](const Rejection& rejection) { rejections.take(rejection); };
 
-    Store store = open_or_create(arguments.database, open, schema);
+    Store store = open_or_create(arguments.database, open, schema, request);
     LoadReport report = load(store, request);
     std::optional<std::int64_t> conflicting;
     if (report.outcome == LoadReport::Outcome::taken && store.is_published() &&

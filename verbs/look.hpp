@@ -15,6 +15,14 @@ struct LookWishes {
     std::string subtitle;
     std::string engine = "auto";
     int seconds = 60;
+    std::string style = "newsroom";
+    std::string size_by;
+    std::string colour_by;
+    std::string width_by;
+    bool codes = false;
+    bool flags = false;
+    std::string page;
+    int dpi = 150;
 
     void add_to(CLI::App& app);
 

@@ -179,6 +179,7 @@ Result query_verb(const Verb& verb, const std::vector<std::string>& tokens, cons
     options.budget = asked.budget();
     options.work.stop = context.stop;
 
+    if (context.reads_only && (script.writes() || asked.open)) throw UsageError("only reading queries are taken here");
     Store store = store_for(arguments.database, script.writes(), asked.open);
     options.view = arguments.view(store);
     cypher::Session session(store);

@@ -34,7 +34,7 @@ constexpr std::array all_verbs = {
     Verb{"load", "read tables or a data set folder into a database, made if missing",
          "  entente load alliances.db data/alliances\n"
          "  entente load g.db edges.csv --open --edges TIE --tail source --head target --undirected",
-         load_verb},
+         load_verb, true},
     Verb{"info", "counts by label and type, time span, sources, file facts", "  entente info alliances.db", info_verb},
     Verb{"show", "one node: its facts and ties, with spans, sources and statement ids",
          "  entente show alliances.db NATO --as-of 2023-04-03\n  entente show alliances.db Luxembourg --format json",
@@ -82,7 +82,7 @@ constexpr std::array all_verbs = {
     Verb{"mark", "give a statement another rank, keeping what the source said",
          "  entente mark alliances.db 4711 --rank deprecated --reason \"refuted: the treaty was signed a day "
          "later\"",
-         mark_verb},
+         mark_verb, true},
     Verb{"draw", "a diagram: .svg, .png, .pdf or .dot",
          "  entente draw alliances.db --focus Ukraine --hops 2 --as-of 2024-07-15 -o ukraine.svg", draw_verb},
     Verb{"export", "the graph in other tools' formats",

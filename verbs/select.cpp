@@ -1,223 +1,197 @@
 #include "verbs/select.hpp"
 
+#include "graph/error.hpp"
+#include "verbs/select_facts.hpp"
+#include "verbs/select_steps.hpp"
+#include "verbs/select_words.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
-#include <map>
-#include <queue>
 #include <set>
 
 namespace entente {
 
 namespace {
 
-constexpr std::size_t kFar = std::numeric_limits<std::size_t>::max();
-constexpr double kRestart = 0.15;
-constexpr int kSteps = 40;
+void note_details(Sketch& sketch, const Snapshot& snapshot) {
+    std::map<LabelId, std::size_t> counts;
+    for (NodeIndex node : sketch.details) ++counts[snapshot.labels(node).front()];
+    std::string words;
+    for (auto [label, count] : counts)
+        words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count, snapshot.schema().at(label).name);
+    if (!words.empty()) sketch.notes.push_back(fmt::format("Left out as detail: {} (--detail draws them).", words));
+}
 
-class Selector {
+/// A chosen part in words, element by element.
+class Teller {
 public:
-    Selector(const Snapshot& snapshot, const SelectOptions& options)
-        : snapshot_(snapshot),
+    Teller(std::span<const Snapshot> snapshots, const Store& store, const Chosen& chosen, const TellOptions& options)
+        : snapshots_(snapshots),
+          store_(store),
+          chosen_(chosen),
           options_(options),
-          distance_(snapshot.node_slots(), kFar),
-          position_(snapshot.node_slots(), kFar) {}
+          footnotes_(snapshots.front().source_list(), selection_),
+          facts_(store, snapshots.front().view(), footnotes_),
+          place_(snapshots.front().node_slots(), kNowhere) {}
 
     Selection run() {
-        measure();
-        walk();
-        choose();
-        note_detail();
-        for (std::uint32_t e = 0; e < snapshot_.edge_slots(); ++e) add_edge(EdgeIndex{e});
+        for (const NumberColumn& column : options_.node_columns) selection_.node_columns.push_back(column.name);
+        for (const NumberColumn& column : options_.edge_columns) selection_.edge_columns.push_back(column.name);
+        for (NodeIndex node : chosen_.sketch.nodes) add_node(node);
+        for (const SketchTie& tie : chosen_.sketch.ties) add_tie(tie);
+        selection_.notes = chosen_.sketch.notes;
+        add_boxes();
         return std::move(selection_);
     }
 
 private:
-    bool detail(NodeIndex node) const {
-        auto labels = snapshot_.labels(node);
-        return !options_.detail && options_.labels.empty() && !labels.empty() &&
-               snapshot_.schema().at(labels.front()).detail;
+    static constexpr std::size_t kNowhere = std::numeric_limits<std::size_t>::max();
+
+    template <typename Index>
+    const Snapshot& teller_of(Index element) const {
+        auto shows = [&](const Snapshot& snapshot) { return snapshot.visible(element); };
+        auto found = std::find_if(snapshots_.begin(), snapshots_.end(), shows);
+        return found == snapshots_.end() ? snapshots_.back() : *found;
     }
 
-    bool admitted(NodeIndex node) {
-        if (!snapshot_.visible(node)) return false;
-        if (node == options_.focus) return true;
-        if (detail(node)) {
-            detail_.insert(node);
-            return false;
+    bool is_drawn(NodeIndex node) const { return place_[raw(node)] != kNowhere; }
+
+    void add_node(NodeIndex node) {
+        const Snapshot& snapshot = teller_of(node);
+        const auto& focus = chosen_.sketch.focus;
+        SelectedNode selected = node_in_words(snapshot, node);
+        selected.focus = std::find(focus.begin(), focus.end(), node) != focus.end();
+        selected.code = country_code(store_, snapshot.id(node));
+        for (const NumberColumn& column : options_.node_columns) selected.numbers.push_back(column.numbers[raw(node)]);
+        if (options_.facts) {
+            selected.spells = entente::selected(snapshot.spells(node));
+            selected.facts = facts_.facts(snapshot.id(node));
         }
-        if (options_.labels.empty()) return true;
-        return std::any_of(options_.labels.begin(), options_.labels.end(),
-                           [&](LabelId l) { return snapshot_.has_label(node, l); });
+        place_[raw(node)] = selection_.nodes.size();
+        selection_.nodes.push_back(std::move(selected));
     }
 
-    void measure() {
-        if (!options_.focus) {
-            for (std::uint32_t n = 0; n < snapshot_.node_slots(); ++n) {
-                if (admitted(NodeIndex{n})) distance_[n] = 0;
-            }
-            return;
+    void add_tie(const SketchTie& tie) {
+        const Snapshot& snapshot = teller_of(tie.edge);
+        SelectedEdge selected = tie.folded ? folded_in_words(snapshot, tie) : edge_in_words(snapshot, tie.edge);
+        selected.tail = place_[raw(tie.tail)];
+        selected.head = place_[raw(tie.head)];
+        for (const NumberColumn& column : options_.edge_columns)
+            selected.numbers.push_back(column.numbers[raw(tie.edge)]);
+        std::set<std::size_t> sources;
+        for (SourceId source : snapshot.sources(tie.edge)) sources.insert(footnotes_.place(source));
+        if (tie.folded) {
+            for (SourceId source : snapshot.sources(tie.second)) sources.insert(footnotes_.place(source));
         }
-        std::queue<NodeIndex> queue;
-        distance_[raw(*options_.focus)] = 0;
-        queue.push(*options_.focus);
-        for (; !queue.empty(); queue.pop()) {
-            NodeIndex node = queue.front();
-            if (distance_[raw(node)] == options_.hops) continue;
-            for (const Arc& arc : snapshot_.around(node)) {
-                if (distance_[raw(arc.other)] != kFar || !admitted(arc.other)) continue;
-                distance_[raw(arc.other)] = distance_[raw(node)] + 1;
-                queue.push(arc.other);
-            }
-        }
-        for (std::uint32_t n = 0; n < distance_.size(); ++n) {
-            if (!snapshot_.visible(NodeIndex{n})) distance_[n] = kFar;
-        }
-    }
-
-    /// How often a walk among the candidates is at each of them.
-    void walk() {
-        auto is_start = [&](std::size_t n) {
-            return options_.focus ? n == raw(*options_.focus) : distance_[n] != kFar;
-        };
-        std::vector<std::size_t> degree(distance_.size(), 0);
-        double starts = 0;
-        for (std::size_t n = 0; n < distance_.size(); ++n) {
-            starts += is_start(n) ? 1 : 0;
-            if (distance_[n] == kFar) continue;
-            for (const Arc& arc : snapshot_.around(NodeIndex{static_cast<std::uint32_t>(n)}))
-                degree[n] += distance_[raw(arc.other)] != kFar ? 1 : 0;
-        }
-        presence_.assign(distance_.size(), 0);
-        std::vector<double> next;
-        for (int step = 0; step <= kSteps; ++step) {
-            next.assign(distance_.size(), 0);
-            for (std::size_t n = 0; n < distance_.size(); ++n) {
-                if (is_start(n)) next[n] += step == 0 ? 1 / starts : kRestart / starts;
-                if (step == 0 || degree[n] == 0) continue;
-                double share = (1 - kRestart) * presence_[n] / static_cast<double>(degree[n]);
-                for (const Arc& arc : snapshot_.around(NodeIndex{static_cast<std::uint32_t>(n)})) {
-                    if (distance_[raw(arc.other)] != kFar) next[raw(arc.other)] += share;
-                }
-            }
-            presence_.swap(next);
-        }
-    }
-
-    void choose() {
-        std::vector<NodeIndex> nodes;
-        for (std::uint32_t n = 0; n < distance_.size(); ++n) {
-            if (distance_[n] != kFar) nodes.push_back(NodeIndex{n});
-        }
-        std::size_t all = nodes.size();
-        auto before = [&](NodeIndex a, NodeIndex b) {
-            if ((a == options_.focus) != (b == options_.focus)) return a == options_.focus;
-            double x = presence_[raw(a)];
-            double y = presence_[raw(b)];
-            return x != y ? x > y : snapshot_.key(a) < snapshot_.key(b);
-        };
-        std::sort(nodes.begin(), nodes.end(), before);
-        if (all > options_.max_nodes) {
-            nodes.resize(std::max<std::size_t>(options_.max_nodes, options_.focus ? 1 : 0));
-            selection_.notes.push_back(
-                fmt::format("Left out: the {} of {} nodes that are the least closely tied (--max-nodes {} draws them).",
-                            all - nodes.size(), all, all));
-        }
-        for (NodeIndex node : nodes) {
-            position_[raw(node)] = selection_.nodes.size();
-            auto labels = snapshot_.labels(node);
-            SelectedNode selected;
-            selected.key = snapshot_.key(node);
-            selected.name = snapshot_.name(node);
-            if (!labels.empty()) selected.label = snapshot_.schema().at(labels.front()).name;
-            selected.focus = node == options_.focus;
-            selection_.nodes.push_back(std::move(selected));
-        }
-    }
-
-    void note_detail() {
-        std::map<LabelId, std::size_t> counts;
-        for (NodeIndex node : detail_) ++counts[snapshot_.labels(node).front()];
-        std::string words;
-        for (auto [label, count] : counts)
-            words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count, snapshot_.schema().at(label).name);
-        if (!words.empty())
-            selection_.notes.push_back(fmt::format("Left out as detail: {} (--detail draws them).", words));
-    }
-
-    /// The value that an edge's property has in the view.
-    const Value* value(EdgeIndex edge, std::string_view name) const {
-        const Property* property = snapshot_.schema().property(name);
-        const Timeline* timeline = property == nullptr ? nullptr : snapshot_.property(edge, property->id);
-        if (timeline == nullptr || timeline->empty()) return nullptr;
-        const Piece* piece = snapshot_.day() ? sample(*timeline, property->kind, *snapshot_.day()) : &timeline->back();
-        return piece == nullptr || piece->value.is_none() ? nullptr : &piece->value;
-    }
-
-    void add_edge(EdgeIndex edge) {
-        std::size_t tail = position_[raw(snapshot_.tail(edge))];
-        std::size_t head = position_[raw(snapshot_.head(edge))];
-        if (!snapshot_.visible(edge) || tail == kFar || head == kFar) return;
-        SelectedEdge selected;
-        selected.tail = tail;
-        selected.head = head;
-        selected.type = snapshot_.schema().at(snapshot_.type(edge)).name;
-        selected.directed = !snapshot_.symmetric(edge);
-        auto spells = snapshot_.spells(edge);
-        const Spell* spell = snapshot_.day() ? snapshot_.spell_on(edge, *snapshot_.day()) : &spells.back();
-        if (spell != nullptr) {
-            selected.modality = to_string(spell->marks.modality);
-            selected.disputed = spell->marks.disputed;
-            selected.carried = spell->marks.carried;
-            selected.undated = spell->marks.undated;
-            selected.uncertain = !spell->marks.certain;
-        }
-        caption(edge, selected);
-        for (SourceId source : snapshot_.sources(edge)) selected.sources.push_back(footnote(source));
+        selected.sources.assign(sources.begin(), sources.end());
+        if (options_.facts) add_facts(selected, tie, snapshot);
         selection_.edges.push_back(std::move(selected));
     }
 
-    void caption(EdgeIndex edge, SelectedEdge& selected) const {
-        for (std::string_view name : {"role", "status"}) {
-            const Value* word = value(edge, name);
-            // What most ties are need not be said on each of them.
-            if (word == nullptr || to_string(*word) == "full" || to_string(*word) == "member" ||
-                to_string(*word) == "signatory")
+    /// A folded tie holds while both its edges do, and what is said is said of what was folded.
+    void add_facts(SelectedEdge& selected, const SketchTie& tie, const Snapshot& snapshot) {
+        auto spells = snapshot.spells(tie.edge);
+        if (tie.folded) {
+            selected.spells = entente::selected(clipped(spells, snapshot.spells(tie.second)));
+            selected.facts = facts_.facts(snapshot.id(*tie.folded));
+        } else {
+            selected.spells = entente::selected(spells);
+            selected.facts = facts_.facts(snapshot.id(tie.edge));
+        }
+    }
+
+    /// Boxes that hold something.
+    void add_boxes() {
+        const Boxed& boxed = chosen_.boxed;
+        std::vector<std::size_t> number(boxed.nodes.size(), kNowhere);
+        std::string empty;
+        for (std::size_t box = 0; box < boxed.nodes.size(); ++box) {
+            const Snapshot& snapshot = teller_of(boxed.nodes[box]);
+            bool holds = std::any_of(boxed.members.begin(), boxed.members.end(), [&](const auto& entry) {
+                return is_drawn(entry.first) && std::count(entry.second.begin(), entry.second.end(), box) > 0;
+            });
+            std::string name(snapshot.name(boxed.nodes[box]));
+            if (!holds) {
+                empty += (empty.empty() ? "" : ", ") + name;
                 continue;
-            selected.caption += fmt::format("{}{}", selected.caption.empty() ? "" : ", ", to_string(*word));
+            }
+            number[box] = selection_.clusters.size();
+            selection_.clusters.push_back({std::string(snapshot.key(boxed.nodes[box])), name});
         }
-        const Value* amount = value(edge, "amount");
-        if (amount == nullptr) return;
-        selected.caption += fmt::format("{}{}", selected.caption.empty() ? "" : ", ", to_string(*amount));
-        if (const auto* quantity = std::get_if<Quantity>(&amount->content())) {
-            selected.amount = quantity->number.to_double();
-            selected.unit = quantity->unit;
+        for (const auto& [member, boxes] : boxed.members) {
+            if (!is_drawn(member)) continue;
+            for (std::size_t box : boxes) selection_.nodes[place_[raw(member)]].clusters.push_back(number[box]);
         }
+        if (!empty.empty()) selection_.notes.push_back(fmt::format("No node here is in {}.", empty));
+        tell_membership();
     }
 
-    std::size_t footnote(SourceId id) {
-        auto [at, fresh] = footnotes_.try_emplace(id, selection_.sources.size());
-        if (fresh) {
-            const Source& source = snapshot_.source_list().at(static_cast<std::size_t>(raw(id)) - 1);
-            selection_.sources.push_back({source.key, source.title.empty() ? source.key : source.title,
-                                          source.publisher, to_string(source.published), source.url});
+    /// Who stands in a box is known by sources too, and perhaps not well.
+    void tell_membership() {
+        std::size_t carried = 0, disputed = 0, uncertain = 0;
+        for (auto [member, edge] : chosen_.boxed.ties) {
+            if (!is_drawn(member)) continue;
+            const Snapshot& snapshot = teller_of(edge);
+            SelectedEdge tie = edge_in_words(snapshot, edge);
+            carried += tie.carried ? 1 : 0;
+            disputed += tie.disputed ? 1 : 0;
+            uncertain += tie.uncertain ? 1 : 0;
+            for (SourceId source : snapshot.sources(edge)) footnotes_.place(source);
         }
-        return at->second;
+        std::string words;
+        auto append = [&](std::size_t count, std::string_view word) {
+            if (count > 0) words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count, word);
+        };
+        append(carried, "carried forward beyond what their source covers");
+        append(disputed, "disputed");
+        append(uncertain, "not certain on this day");
+        if (!words.empty()) selection_.notes.push_back(fmt::format("Of the memberships that boxes show: {}.", words));
     }
 
-    const Snapshot& snapshot_;
-    const SelectOptions& options_;
-    std::vector<std::size_t> distance_;
-    std::vector<std::size_t> position_;
-    std::vector<double> presence_;
-    std::set<NodeIndex> detail_;
-    std::map<SourceId, std::size_t> footnotes_;
+    std::span<const Snapshot> snapshots_;
+    const Store& store_;
+    const Chosen& chosen_;
+    const TellOptions& options_;
     Selection selection_;
+    Footnoting footnotes_;
+    FactReader facts_;
+    std::vector<std::size_t> place_;
 };
+
+/// Indices mean the same in each.
+void check_alike(std::span<const Snapshot> snapshots, const Chosen& chosen) {
+    const Snapshot& first = snapshots.front();
+    for (const Snapshot& other : snapshots.subspan(1)) {
+        bool alike = other.node_slots() == first.node_slots() && other.edge_slots() == first.edge_slots();
+        for (NodeIndex node : chosen.sketch.nodes) alike = alike && other.id(node) == first.id(node);
+        for (const SketchTie& tie : chosen.sketch.ties) alike = alike && other.id(tie.edge) == first.id(tie.edge);
+        if (!alike) throw Error("the database has changed while it was read; draw it again");
+    }
+}
 
 }  // namespace
 
-Selection select(const Snapshot& snapshot, const SelectOptions& options) { return Selector(snapshot, options).run(); }
+Chosen choose(const Snapshot& snapshot, const SelectOptions& options) {
+    return choose_from(whole_view(snapshot, options), snapshot, options);
+}
+
+Chosen choose_from(Sketch part, const Snapshot& snapshot, const SelectOptions& options) {
+    Chosen chosen{std::move(part), {}};
+    Sketch& sketch = chosen.sketch;
+    chosen.boxed = take_boxes(sketch, snapshot, options.boxes);
+    fold(sketch, snapshot, options.fold);
+    if (options.hops && !sketch.focus.empty()) keep_near(sketch, snapshot, *options.hops);
+    limit(sketch, snapshot, options.limits, chosen.boxed);
+    note_details(sketch, snapshot);
+    return chosen;
+}
+
+Selection tell(std::span<const Snapshot> snapshots, const Store& store, const Chosen& chosen,
+               const TellOptions& options) {
+    check_alike(snapshots, chosen);
+    return Teller(snapshots, store, chosen, options).run();
+}
 
 }  // namespace entente

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "export/draw.hpp"
+#include "export/output_folder.hpp"
+#include "export/table_writer.hpp"
 #include "graph/day.hpp"
 #include "graph/selection.hpp"
 #include "graph/table.hpp"
@@ -25,6 +27,9 @@ struct Context {
     std::string now;                          ///< UTC, ISO 8601: when something is recorded
     std::function<void(double)> progress;     ///< told the done part of long work, 0 to 1; may be empty
     const std::atomic<bool>* stop = nullptr;  ///< becomes true when the user wants an end
+    std::optional<Day> known_on = {};         ///< the knowledge day of views whose tokens name none
+    bool cite = false;                        ///< what can name its sources does, without being asked
+    bool reads_only = false;                  ///< what would write is an error
 };
 
 /// A diagram and how it is to be drawn.
@@ -39,7 +44,13 @@ struct Files {
         std::filesystem::path path;
         std::function<void(std::ostream&)> write;
     };
+    struct Folder {
+        std::filesystem::path path;
+        std::span<const std::string_view> names;  ///< that its files may have; those not written are removed
+        std::function<void(const OpenPart&)> write;
+    };
     std::vector<File> files;
+    std::vector<Folder> folders;
     std::vector<std::string> notes;  ///< remarks for standard error
 };
 
@@ -48,6 +59,7 @@ struct Delivery {
     std::string format;          ///< of tables; empty: the first one
     std::filesystem::path file;  ///< empty: standard output
     bool overwrite = false;
+    TableOptions table;
 };
 
 struct Result {
@@ -63,6 +75,7 @@ struct Verb {
     std::string_view summary;
     std::string_view example;  ///< real commands, shown by --help
     Result (*run)(const Verb& verb, const std::vector<std::string>& tokens, const Context& context);
+    bool writes = false;  ///< changes a database or makes files by being run
 };
 
 std::span<const Verb> verbs();

@@ -32,7 +32,7 @@ template <typename Thing>
 }
 
 std::string listed(LabelNames labels) {
-    return labels.empty() ? "without a label" : fmt::format("a {}", fmt::join(labels, ", "));
+    return labels.empty() ? "a node without a label" : fmt::format("a node of the label {}", fmt::join(labels, ", "));
 }
 
 bool fits(const std::vector<std::string>& admitted, LabelNames labels) {
@@ -67,7 +67,7 @@ void require_property(const Schema& schema, LabelNames labels, std::string_view 
         }
     }
     if (!has(admitted, property)) {
-        refuse(fmt::format("the schema has no property '{}' for a node that is {}{}", property, listed(labels),
+        refuse(fmt::format("the schema has no property '{}' for {}{}", property, listed(labels),
                            suggestion(property, admitted)));
     }
 }
@@ -85,9 +85,8 @@ void require_ends(const Schema& schema, const EdgeType& type, LabelNames tail, L
         return;
     }
     const bool head_is_wrong = fits(type.tails, tail);
-    refuse(fmt::format("expected as {} of {} one of {}, found a node that is {}", head_is_wrong ? "head" : "tail",
-                       type.name, fmt::join(head_is_wrong ? type.heads : type.tails, ", "),
-                       listed(head_is_wrong ? head : tail)));
+    refuse(fmt::format("expected as {} of {} one of {}, found {}", head_is_wrong ? "head" : "tail", type.name,
+                       fmt::join(head_is_wrong ? type.heads : type.tails, ", "), listed(head_is_wrong ? head : tail)));
 }
 
 }  // namespace entente::cypher

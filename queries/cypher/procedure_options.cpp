@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace entente::cypher {
 
@@ -47,11 +48,12 @@ const Datum* ProcedureOptions::find(std::string_view name) const {
 
 void ProcedureOptions::refuse(std::string_view name, std::string_view takes, const Datum& found) {
     const auto* text = found.text();
-    throw Fault(ErrorKind::argument, "InvalidArgumentValue",
-                fmt::format("the option {} takes {}, found {}", name, takes,
-                            text != nullptr     ? fmt::format("'{}'", *text)
-                            : found.is_number() ? fmt::format("{}", found.number())
-                                                : std::string(type_name(found))));
+    throw Fault(
+        ErrorKind::argument, "InvalidArgumentValue",
+        fmt::format("the option {} takes {}, found {}", name, takes,
+                    text != nullptr     ? fmt::format("'{}'", *text)
+                    : found.is_number() ? (std::isnan(found.number()) ? "NaN" : fmt::format("{}", found.number()))
+                                        : std::string(type_name(found))));
 }
 
 bool ProcedureOptions::flag(std::string_view name) const {
@@ -89,7 +91,10 @@ std::optional<double> ProcedureOptions::number(std::string_view name, double lea
     }
     const auto number = found->is_number() ? found->number() : std::nan("");
     if (!(number >= least && number <= most)) {
-        refuse(name, fmt::format("a number from {} to {}", least, most), *found);
+        using Limits = std::numeric_limits<double>;
+        const auto from =
+            least == Limits::min() ? std::string("a number above 0") : fmt::format("a number from {}", least);
+        refuse(name, from + (most == Limits::max() ? "" : fmt::format(" to {}", most)), *found);
     }
     return number;
 }

@@ -56,6 +56,13 @@ TextPlace place_of(const NamedThing& thing, std::string_view text) {
     return place(text, at == std::string_view::npos ? thing.spot : Spot{static_cast<std::uint32_t>(at)});
 }
 
+/// A name may hold line ends; a warning is one line.
+std::string in_a_line(std::string name) {
+    std::replace_if(
+        name.begin(), name.end(), [](char letter) { return letter == '\n' || letter == '\r'; }, ' ');
+    return name;
+}
+
 }  // namespace
 
 std::vector<std::string> unknown_names(const Checked& checked, const Schema& schema, std::string_view text) {
@@ -69,8 +76,9 @@ std::vector<std::string> unknown_names(const Checked& checked, const Schema& sch
         }
         const auto at = place_of(thing, text);
         const auto similar = nearest(thing.name, names);
-        warnings.push_back(fmt::format("{} '{}' (line {}, column {}){}", nothing_has(thing.kind), thing.name, at.line,
-                                       at.column, similar.empty() ? "" : fmt::format(": did you mean '{}'?", similar)));
+        warnings.push_back(fmt::format("{} '{}' (line {}, column {}){}", nothing_has(thing.kind), in_a_line(thing.name),
+                                       at.line, at.column,
+                                       similar.empty() ? "" : fmt::format(": did you mean '{}'?", similar)));
     }
     return warnings;
 }

@@ -1,0 +1,37 @@
+# The front end of export/page.cpp as text in C++, with the hashes that its content security policy admits.
+
+# The SHA-256 of a text in Base64.
+function(entente_sha256_base64 text result)
+    string(SHA256 hex "${text}")
+    set(letters "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    string(APPEND hex "00")  # 32 bytes and one of padding
+    set(out "")
+    foreach(begin RANGE 0 65 3)  # three hexadecimal digits are two letters
+        string(SUBSTRING ${hex} ${begin} 3 digits)
+        math(EXPR first "0x${digits} >> 6")
+        math(EXPR second "0x${digits} & 63")
+        string(SUBSTRING ${letters} ${first} 1 first)
+        string(SUBSTRING ${letters} ${second} 1 second)
+        string(APPEND out "${first}${second}")
+    endforeach()
+    string(SUBSTRING ${out} 0 43 out)
+    set(${result} "${out}=" PARENT_SCOPE)
+endfunction()
+
+function(entente_page_text folder)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TEMPLATE;OUTPUT" "SCRIPTS")
+    set(script "\"use strict\";\n(() => {\n")
+    foreach(name IN LISTS arg_SCRIPTS)
+        file(READ ${folder}/${name} text)
+        string(APPEND script "${text}")
+    endforeach()
+    string(APPEND script "})();\n")
+    file(READ ${folder}/page.css ENTENTE_PAGE_STYLE)
+    file(READ ${folder}/page.html ENTENTE_PAGE_SKELETON)
+    set(ENTENTE_PAGE_SCRIPT "${script}")
+    entente_sha256_base64("${ENTENTE_PAGE_SCRIPT}" ENTENTE_PAGE_SCRIPT_HASH)
+    entente_sha256_base64("${ENTENTE_PAGE_STYLE}" ENTENTE_PAGE_STYLE_HASH)
+    list(TRANSFORM arg_SCRIPTS PREPEND ${folder}/)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${folder}/page.css ${folder}/page.html ${arg_SCRIPTS})
+    configure_file(${arg_TEMPLATE} ${arg_OUTPUT} @ONLY)
+endfunction()

@@ -1,0 +1,69 @@
+#include "export/file.hpp"
+#include "graph/error.hpp"
+#include "report/difference.hpp"
+#include "report/report.hpp"
+
+#include <fmt/format.h>
+#include <openssl/evp.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace entente {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string stored(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    if (!file) throw Error(fmt::format("there is no stored report '{}' to compare with", path.string()));
+    return std::move(bytes).str();
+}
+
+std::string decoded(std::string_view base64) {
+    std::string bytes(base64.size() / 4 * 3 + 3, '\0');
+    const int size =
+        EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
+                        reinterpret_cast<const unsigned char*>(base64.data()), static_cast<int>(base64.size()));
+    bytes.resize(static_cast<std::size_t>(std::max(size, 0)));
+    bytes.erase(bytes.find_last_not_of('\0') + 1);
+    return bytes;
+}
+
+/// SVG pictures within a page as lines of their own, so that a difference in them can be read.
+std::string with_pictures_open(std::string_view page) {
+    constexpr std::string_view kBegin = "data:image/svg+xml;base64,";
+    std::string text;
+    for (;;) {
+        const auto begin = page.find(kBegin);
+        if (begin == std::string_view::npos) return text += page;
+        const auto end = std::min(page.find('"', begin), page.size());
+        text += page.substr(0, begin);
+        text += "\n" + decoded(page.substr(begin + kBegin.size(), end - begin - kBegin.size())) + "\n";
+        page.remove_prefix(end);
+    }
+}
+
+}  // namespace
+
+std::string report_difference(const Report& report) {
+    std::string all;
+    for (const Report::File& file : report.files) {
+        const std::string before = stored(file.path);
+        if (before == file.bytes) continue;
+        const std::string name = file.path.filename().string();
+        // A picture beside the report is text where its format is.
+        const auto extension = file.path.extension();
+        const bool is_text = report.is_text && extension != ".png" && extension != ".pdf";
+        all += is_text
+                   ? unified_difference(with_pictures_open(before), with_pictures_open(file.bytes), name + " (stored)",
+                                        name + " (now)")
+                   : fmt::format("{}: {} bytes stored, {} now: not the same\n", name, before.size(), file.bytes.size());
+    }
+    return all;
+}
+
+}  // namespace entente

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "report/woven.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+// What the writers of text share. Not installed.
+namespace entente {
+
+/// How pieces stand in one format of text. Everything given is hostile until escaped.
+struct PieceWriter {
+    virtual ~PieceWriter() = default;
+    virtual std::string block(const Piece& piece) = 0;
+    virtual std::string words(const Piece& piece) = 0;  ///< in a line
+    virtual std::string link(const CrossReference& link) = 0;
+};
+
+/// Puts all pieces and links into the tree, in the document's order.
+void put_pieces(Woven& woven, PieceWriter& writer);
+
+/// The bytes of a figure as a picture of that suffix (".svg").
+std::string picture_of(const Piece& piece, std::string_view suffix);
+
+/// A figure's words for those who do not see it.
+std::string alt_of(const Piece& figure);
+
+/// "figure-1.svg", in a folder named after the output: "report_files".
+std::filesystem::path picture_name(const std::filesystem::path& output, std::size_t count, std::string_view suffix);
+
+/// "Table 1. Members of NATO", or what there is of it.
+std::string numbered_caption(std::string_view kind, std::size_t number, const std::string& caption);
+
+/// "Ann Author and Bo Author, as of 2024-07-15", or what there is of it.
+std::string byline(const Woven& woven);
+
+/// data:image/png;base64,...
+std::string data_uri(std::string_view media_type, std::string_view bytes);
+
+/// A picture of the author's, within the document's folder, as a data URI; empty where the URL leads elsewhere into
+/// the web. Throws Error where the file is missing, outside the folder or not a picture.
+std::string embedded(const std::filesystem::path& folder, const std::string& url);
+
+}  // namespace entente

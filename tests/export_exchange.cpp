@@ -1,0 +1,139 @@
+#include "export/cypher_literal.hpp"
+#include "export/graph_history.hpp"
+#include "export/mermaid.hpp"
+#include "export/value_text.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+using namespace entente;
+
+namespace {
+
+std::string literal(std::string_view text) {
+    std::string out;
+    append_cypher_text(out, text);
+    return out;
+}
+
+Piece piece(std::string_view since, std::string_view until, std::int64_t value) {
+    return {{parse_day(since), parse_day(until)}, Value(value), {}, {}};
+}
+
+}  // namespace
+
+TEST_CASE("a text in an openCypher script ends neither its quotes nor an escape") {
+    struct Row {
+        std::string_view text;
+        std::string_view expected;
+    };
+    for (const auto& [text, expected] : {
+             Row{"it's", R"('it\'s')"},
+             Row{R"(a\)", R"('a\\')"},
+             Row{"line\nend", R"('line\u000aend')"},
+             Row{R"(\u0027)", R"('\\\u00750027')"},
+             Row{"\xff", "'\uFFFD'"},
+             Row{"", "''"},
+         }) {
+        CAPTURE(text);
+        CHECK(literal(text) == expected);
+    }
+}
+
+TEST_CASE("a name in an openCypher script ends not its backticks") {
+    CHECK(cypher_name("a`b") == "`a``b`");
+    CHECK(cypher_name(R"(a\u0060b)") == "`a\uFFFDu0060b`");
+    CHECK(cypher_name("a\nb") ==
+          "`a\uFFFD"
+          "b`");
+}
+
+TEST_CASE("a decimal is written with all its digits") {
+    struct Row {
+        Decimal number;
+        std::string_view expected;
+    };
+    for (const auto& [number, expected] : {
+             Row{{60, 9}, "60000000000.0"},
+             Row{{25, -2}, "0.25"},
+             Row{{-5, 0}, "-5.0"},
+             Row{{0, 3}, "0.0"},
+             Row{{1, 30}, "1e30"},
+         }) {
+        std::string out;
+        append_decimal(out, number);
+        CHECK(out == expected);
+    }
+}
+
+TEST_CASE("days and numbers are written as XML Schema has them") {
+    std::string out;
+    append_day(out, parse_day("0987-01-09"));
+    CHECK(out == "0987-01-09");
+    out.clear();
+    append_double(out, -1.0 / 0.0);
+    CHECK(out == "-INF");
+}
+
+TEST_CASE("stretches part a timeline where its values change") {
+    const Timeline timeline = {piece("2001-01-01", "2003-01-01", 1), piece("2002-01-01", "2004-01-01", 2)};
+    const auto stretches = stretches_of(timeline);
+    REQUIRE(stretches.size() == 3);
+    CHECK(stretches[0].values.size() == 1);
+    CHECK(stretches[1].values.size() == 2);
+    CHECK(stretches[1].when == Interval{parse_day("2002-01-01"), parse_day("2003-01-01")});
+    CHECK(stretches[2].values.size() == 1);
+    CHECK(stretches_of({}).empty());
+}
+
+TEST_CASE("a value has a history where it does not hold on all days of its element, or is disputed") {
+    const Spell spell{{parse_day("2001-01-01"), parse_day("2004-01-01")}, {}};
+    const std::vector<Spell> spells = {spell};
+    GraphProperty property;
+    Timeline whole = {piece("2001-01-01", "2002-01-01", 1), piece("2002-01-01", "2004-01-01", 1)};
+    CHECK(!has_history(whole, property, spells));
+    CHECK(has_history({piece("2001-01-01", "2002-01-01", 1)}, property, spells));
+    CHECK(has_history({piece("2001-01-01", "2002-01-01", 1), piece("2002-01-01", "2004-01-01", 2)}, property, spells));
+    whole[0].marks.disputed = true;
+    CHECK(has_history(whole, property, spells));
+    property.kind = Kind::event;
+    CHECK(!has_history(whole, property, spells));
+}
+
+TEST_CASE("a Mermaid label is never markup, an icon, a list or a directive") {
+    struct Row {
+        std::string_view text;
+        std::string_view expected;
+    };
+    for (const auto& [text, expected] : {
+             Row{"Ukraine-France: 2024", "Ukraine-France: 2024"},
+             Row{"1. list", "1#46; list"},
+             Row{"- dash", "#45; dash"},
+             Row{"fa:fa-car", "fa#58;fa-car"},
+             Row{"%%{init}", "#37;#37;#123;init#125;"},
+             Row{"<b>\"#35;", "#60;b#62;#34;#35;35#59;"},
+             Row{"a\nb", "a b"},
+         }) {
+        CAPTURE(text);
+        CHECK(escape_mermaid(text) == expected);
+    }
+}
+
+TEST_CASE("a Mermaid chart is cut to the most closely tied, and says so") {
+    Selection selection;
+    for (int i = 0; i < 200; ++i) {
+        SelectedNode node;
+        node.key = node.name = std::to_string(i);
+        selection.nodes.push_back(node);
+        SelectedEdge edge;
+        edge.head = static_cast<std::size_t>(i);
+        edge.type = "T";
+        selection.edges.push_back(edge);
+    }
+    const auto note = mermaid_note(selection);
+    CHECK(note == "Drawn are 60 of 200 nodes and 60 of 200 ties, the most closely tied.");
+    CHECK(to_mermaid(selection).find(note) != std::string::npos);
+    CHECK(to_mermaid({}).starts_with("flowchart LR\n"));
+}
