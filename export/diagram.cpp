@@ -195,6 +195,7 @@ std::string to_dot(const Selection& unnamed, const DrawOptions& options) {
     if (nodes.empty()) {
         nodes.push_back(graph.add_node("nothing", {{"label", "There is nothing to draw: the selection is empty."},
                                                    {"shape", "plaintext"},
+                                                   {"peripheries", "0"},
                                                    {"style", "solid"}}));
     }
     const auto line = letters_a_line(plan);
