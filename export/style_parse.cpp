@@ -130,61 +130,59 @@ struct Key {
     void (*take)(Target& target, const StyleValue& value);
 };
 
-using Value = StyleValue;
-
 constexpr Key<StylePage> page_keys[] = {
-    {"background", [](StylePage& page, const Value& value) { page.background = value.colour(); }},
-    {"text", [](StylePage& page, const Value& value) { page.text = value.colour(); }},
-    {"faint", [](StylePage& page, const Value& value) { page.faint = value.colour(); }},
-    {"line", [](StylePage& page, const Value& value) { page.line = value.colour(); }},
-    {"font", [](StylePage& page, const Value& value) { page.font = value.font(); }},
-    {"letters", [](StylePage& page, const Value& value) { page.letters = value.number(6, 40); }},
-    {"title", [](StylePage& page, const Value& value) { page.title = value.number(6, 80); }},
+    {"background", [](StylePage& page, const StyleValue& value) { page.background = value.colour(); }},
+    {"text", [](StylePage& page, const StyleValue& value) { page.text = value.colour(); }},
+    {"faint", [](StylePage& page, const StyleValue& value) { page.faint = value.colour(); }},
+    {"line", [](StylePage& page, const StyleValue& value) { page.line = value.colour(); }},
+    {"font", [](StylePage& page, const StyleValue& value) { page.font = value.font(); }},
+    {"letters", [](StylePage& page, const StyleValue& value) { page.letters = value.number(6, 40); }},
+    {"title", [](StylePage& page, const StyleValue& value) { page.title = value.number(6, 80); }},
 };
 
 constexpr Key<StylePalette> palette_keys[] = {
     {"shapes",
-     [](StylePalette& palette, const Value& value) {
-         palette.shapes = value.list(1, [](const Value& item) { return item.word_of(node_shapes()); });
+     [](StylePalette& palette, const StyleValue& value) {
+         palette.shapes = value.list(1, [](const StyleValue& item) { return item.word_of(node_shapes()); });
      }},
-    {"fills", [](StylePalette& palette, const Value& value) { palette.fills = value.colours(1); }},
-    {"lines", [](StylePalette& palette, const Value& value) { palette.lines = value.colours(1); }},
-    {"ties", [](StylePalette& palette, const Value& value) { palette.ties = value.colours(1); }},
+    {"fills", [](StylePalette& palette, const StyleValue& value) { palette.fills = value.colours(1); }},
+    {"lines", [](StylePalette& palette, const StyleValue& value) { palette.lines = value.colours(1); }},
+    {"ties", [](StylePalette& palette, const StyleValue& value) { palette.ties = value.colours(1); }},
 };
 
 constexpr Key<StyleScale> scale_keys[] = {
-    {"colours", [](StyleScale& scale, const Value& value) { scale.colours = value.colours(2); }},
-    {"missing", [](StyleScale& scale, const Value& value) { scale.missing = value.colour(); }},
+    {"colours", [](StyleScale& scale, const StyleValue& value) { scale.colours = value.colours(2); }},
+    {"missing", [](StyleScale& scale, const StyleValue& value) { scale.missing = value.colour(); }},
 };
 
 constexpr Key<NodeRule> node_keys[] = {
-    {"label", [](NodeRule& rule, const Value& value) { rule.label = value.text(); }},
-    {"property", [](NodeRule& rule, const Value& value) { rule.property = value.text(); }},
-    {"value", [](NodeRule& rule, const Value& value) { rule.value = value.text(); }},
-    {"mark", [](NodeRule& rule, const Value& value) { rule.mark = value.word_of(changes); }},
-    {"focus", [](NodeRule& rule, const Value& value) { rule.focus = value.flag(); }},
-    {"shape", [](NodeRule& rule, const Value& value) { rule.shape = value.word_of(node_shapes()); }},
-    {"fill", [](NodeRule& rule, const Value& value) { rule.fill = value.colour(); }},
-    {"line", [](NodeRule& rule, const Value& value) { rule.line = value.colour(); }},
-    {"text", [](NodeRule& rule, const Value& value) { rule.text = value.colour(); }},
-    {"border", [](NodeRule& rule, const Value& value) { rule.border = value.word_of(borders); }},
-    {"width", [](NodeRule& rule, const Value& value) { rule.width = value.number(0.1, 20); }},
-    {"rounded", [](NodeRule& rule, const Value& value) { rule.rounded = value.flag(); }},
-    {"inverted", [](NodeRule& rule, const Value& value) { rule.inverted = value.flag(); }},
+    {"label", [](NodeRule& rule, const StyleValue& value) { rule.label = value.text(); }},
+    {"property", [](NodeRule& rule, const StyleValue& value) { rule.property = value.text(); }},
+    {"value", [](NodeRule& rule, const StyleValue& value) { rule.value = value.text(); }},
+    {"mark", [](NodeRule& rule, const StyleValue& value) { rule.mark = value.word_of(changes); }},
+    {"focus", [](NodeRule& rule, const StyleValue& value) { rule.focus = value.flag(); }},
+    {"shape", [](NodeRule& rule, const StyleValue& value) { rule.shape = value.word_of(node_shapes()); }},
+    {"fill", [](NodeRule& rule, const StyleValue& value) { rule.fill = value.colour(); }},
+    {"line", [](NodeRule& rule, const StyleValue& value) { rule.line = value.colour(); }},
+    {"text", [](NodeRule& rule, const StyleValue& value) { rule.text = value.colour(); }},
+    {"border", [](NodeRule& rule, const StyleValue& value) { rule.border = value.word_of(borders); }},
+    {"width", [](NodeRule& rule, const StyleValue& value) { rule.width = value.number(0.1, 20); }},
+    {"rounded", [](NodeRule& rule, const StyleValue& value) { rule.rounded = value.flag(); }},
+    {"inverted", [](NodeRule& rule, const StyleValue& value) { rule.inverted = value.flag(); }},
 };
 
 constexpr Key<EdgeRule> edge_keys[] = {
-    {"type", [](EdgeRule& rule, const Value& value) { rule.type = value.text(); }},
-    {"property", [](EdgeRule& rule, const Value& value) { rule.property = value.text(); }},
-    {"value", [](EdgeRule& rule, const Value& value) { rule.value = value.text(); }},
-    {"mark", [](EdgeRule& rule, const Value& value) { rule.mark = value.word_of(edge_marks()); }},
-    {"colour", [](EdgeRule& rule, const Value& value) { rule.colour = value.colour(); }},
-    {"form", [](EdgeRule& rule, const Value& value) { rule.form = value.word_of(forms); }},
-    {"width", [](EdgeRule& rule, const Value& value) { rule.width = value.number(0.1, 20); }},
-    {"head", [](EdgeRule& rule, const Value& value) { rule.head = value.word_of(arrow_heads()); }},
-    {"tail", [](EdgeRule& rule, const Value& value) { rule.tail = value.word_of(arrow_heads()); }},
-    {"double", [](EdgeRule& rule, const Value& value) { rule.doubled = value.flag(); }},
-    {"open", [](EdgeRule& rule, const Value& value) { rule.open = value.flag(); }},
+    {"type", [](EdgeRule& rule, const StyleValue& value) { rule.type = value.text(); }},
+    {"property", [](EdgeRule& rule, const StyleValue& value) { rule.property = value.text(); }},
+    {"value", [](EdgeRule& rule, const StyleValue& value) { rule.value = value.text(); }},
+    {"mark", [](EdgeRule& rule, const StyleValue& value) { rule.mark = value.word_of(edge_marks()); }},
+    {"colour", [](EdgeRule& rule, const StyleValue& value) { rule.colour = value.colour(); }},
+    {"form", [](EdgeRule& rule, const StyleValue& value) { rule.form = value.word_of(forms); }},
+    {"width", [](EdgeRule& rule, const StyleValue& value) { rule.width = value.number(0.1, 20); }},
+    {"head", [](EdgeRule& rule, const StyleValue& value) { rule.head = value.word_of(arrow_heads()); }},
+    {"tail", [](EdgeRule& rule, const StyleValue& value) { rule.tail = value.word_of(arrow_heads()); }},
+    {"double", [](EdgeRule& rule, const StyleValue& value) { rule.doubled = value.flag(); }},
+    {"open", [](EdgeRule& rule, const StyleValue& value) { rule.open = value.flag(); }},
 };
 
 /// Takes the keys of one table. An unknown one is refused with the nearest.
@@ -193,28 +191,29 @@ void take_keys(Target& target, std::span<const Key<Target>> keys, const toml::no
                const std::string& section) {
     const auto* const table = node.as_table();
     if (table == nullptr) {
-        Value(node, file, section).fail("must be a table");
+        StyleValue(node, file, section).fail("must be a table");
     }
     for (const auto& [name, value] : *table) {
-        const auto found = std::find_if(keys.begin(), keys.end(), [&, &key = name](const auto& row) { return row.name == key.str(); });
+        const auto found =
+            std::find_if(keys.begin(), keys.end(), [&, &key = name](const auto& row) { return row.name == key.str(); });
         if (found == keys.end()) {
             std::vector<std::string> known;
             for (const auto& key : keys) {
                 known.emplace_back(key.name);
             }
             const auto near = nearest(name.str(), known);
-            Value(value, file, fmt::format("{}.{}", section, name.str()))
+            StyleValue(value, file, fmt::format("{}.{}", section, name.str()))
                 .fail(near.empty() ? fmt::format("is unknown; the keys are {}", fmt::join(known, ", "))
                                    : fmt::format("is unknown, perhaps {}", near));
         }
-        found->take(target, Value(value, file, fmt::format("{}.{}", section, name.str())));
+        found->take(target, StyleValue(value, file, fmt::format("{}.{}", section, name.str())));
     }
 }
 
 template <typename Rule>
 void check(const Rule& rule, const toml::node& node, const std::string& file, const std::string& section) {
     if (rule.property.has_value() != rule.value.has_value()) {
-        Value(node, file, section).fail("needs property and value together");
+        StyleValue(node, file, section).fail("needs property and value together");
     }
 }
 
@@ -223,7 +222,7 @@ void take_rules(std::vector<Rule>& rules, std::span<const Key<Rule>> keys, const
                 const std::string& file, const std::string& section) {
     const auto* const array = node.as_array();
     if (array == nullptr) {
-        Value(node, file, section).fail(fmt::format("must be written as [[{}]], once for each rule", section));
+        StyleValue(node, file, section).fail(fmt::format("must be written as [[{}]], once for each rule", section));
     }
     for (const auto& item : *array) {
         Rule rule;
@@ -232,7 +231,7 @@ void take_rules(std::vector<Rule>& rules, std::span<const Key<Rule>> keys, const
         rules.push_back(std::move(rule));
     }
     if (rules.size() > most_rules) {
-        Value(node, file, section).fail(fmt::format("has more than {} rules", most_rules));
+        StyleValue(node, file, section).fail(fmt::format("has more than {} rules", most_rules));
     }
 }
 
@@ -244,29 +243,21 @@ struct Section {
 
 constexpr Section sections[] = {
     {"extends", [](Style&, const toml::node&, const std::string&) {}},
-    {"page",
-     [](Style& style, const toml::node& node, const std::string& file) {
-         take_keys<StylePage>(style.page, page_keys, node, file, "page");
-     }},
+    {"page", [](Style& style, const toml::node& node,
+                const std::string& file) { take_keys<StylePage>(style.page, page_keys, node, file, "page"); }},
     {"palette",
      [](Style& style, const toml::node& node, const std::string& file) {
          take_keys<StylePalette>(style.palette, palette_keys, node, file, "palette");
          if (style.palette.fills.size() != style.palette.lines.size()) {
-             Value(node, file, "palette").fail("needs as many fills as lines");
+             StyleValue(node, file, "palette").fail("needs as many fills as lines");
          }
      }},
-    {"scale",
-     [](Style& style, const toml::node& node, const std::string& file) {
-         take_keys<StyleScale>(style.scale, scale_keys, node, file, "scale");
-     }},
-    {"node",
-     [](Style& style, const toml::node& node, const std::string& file) {
-         take_rules<NodeRule>(style.nodes, node_keys, node, file, "node");
-     }},
-    {"edge",
-     [](Style& style, const toml::node& node, const std::string& file) {
-         take_rules<EdgeRule>(style.edges, edge_keys, node, file, "edge");
-     }},
+    {"scale", [](Style& style, const toml::node& node,
+                 const std::string& file) { take_keys<StyleScale>(style.scale, scale_keys, node, file, "scale"); }},
+    {"node", [](Style& style, const toml::node& node,
+                const std::string& file) { take_rules<NodeRule>(style.nodes, node_keys, node, file, "node"); }},
+    {"edge", [](Style& style, const toml::node& node,
+                const std::string& file) { take_rules<EdgeRule>(style.edges, edge_keys, node, file, "edge"); }},
 };
 
 Style base_of(const toml::table& root, const std::string& file) {
@@ -274,7 +265,7 @@ Style base_of(const toml::table& root, const std::string& file) {
     if (base == nullptr) {
         return {};
     }
-    const Value value(*base, file, "extends");
+    const StyleValue value(*base, file, "extends");
     try {
         return built_in_style(value.text());
     } catch (const UsageError& error) {
@@ -293,7 +284,8 @@ Style parse_style(std::string_view text, const std::string& file) {
             const auto* const found = std::find_if(std::begin(sections), std::end(sections),
                                                    [&, &key = name](const auto& row) { return row.name == key.str(); });
             if (found == std::end(sections)) {
-                Value(node, file, std::string(name.str())).fail("is unknown; a style has extends, page, palette, scale, node, edge");
+                StyleValue(node, file, std::string(name.str()))
+                    .fail("is unknown; a style has extends, page, palette, scale, node, edge");
             }
             found->take(style, node, file);
         }
