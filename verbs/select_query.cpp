@@ -67,10 +67,13 @@ Sketch shown(const Elements& elements, const Snapshot& snapshot) {
         bool between = elements.edges.empty() && members[raw(snapshot.tail(edge))] && members[raw(snapshot.head(edge))];
         if (asked || between) sketch.ties.push_back({snapshot.tail(edge), snapshot.head(edge), edge});
     }
-    if (std::size_t lost_ties = elements.edges.size() - found; lost_nodes + lost_ties > 0)
+    std::size_t lost_ties = elements.edges.size() - found;
+    if (lost_nodes + lost_ties > 0)
         sketch.notes.push_back(
-            fmt::format("Left out of what the query found: {} nodes and {} ties that are not there, {}.", lost_nodes,
-                        lost_ties, words(snapshot.view())));
+            fmt::format("Left out of what the query found, for it is not in this view ({}): {} {}, "
+                        "{} {}.",
+                        words(snapshot.view()), lost_nodes, lost_nodes == 1 ? "node" : "nodes", lost_ties,
+                        lost_ties == 1 ? "tie" : "ties"));
     return sketch;
 }
 
