@@ -19,7 +19,7 @@ struct StretchMarks {
 };
 
 /// A time from the first day in to the first day out; a bound that is not days is open.
-struct Stretch {
+struct ChartStretch {
     Span span;
     StretchMarks marks;
 };
@@ -29,7 +29,7 @@ std::optional<Bound> bound_of(const Cell& cell, bool years);
 
 /// The spans of a cell: text as readable(Span) writes it, several joined by commas, or maps with since and until.
 /// Nothing where the cell holds anything else; null is no span at all.
-std::optional<std::vector<Stretch>> stretches_of(const Cell& cell);
+std::optional<std::vector<ChartStretch>> stretches_of(const Cell& cell);
 
 /// The marks named in a text such as "undated, carried".
 StretchMarks marks_in(std::string_view text);

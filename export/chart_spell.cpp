@@ -111,7 +111,7 @@ SpellMarks looks_of(const Span& span, const StretchMarks& marks) {
 
 }  // namespace
 
-SpellMarks draw_spell(Svg& svg, const SpellFrame& frame, const Stretch& when, double y, std::string_view colour) {
+SpellMarks draw_spell(Svg& svg, const SpellFrame& frame, const ChartStretch& when, double y, std::string_view colour) {
     const auto& [span, marks] = when;
     const auto places = places_of(frame, span, y);
     const bool open_end = !span.until.is_days();
@@ -129,7 +129,7 @@ SpellMarks draw_spell(Svg& svg, const SpellFrame& frame, const Stretch& when, do
     return looks_of(span, marks);
 }
 
-SpellMarks draw_event(Svg& svg, const SpellFrame& frame, const Stretch& when, double y, std::string_view colour) {
+SpellMarks draw_event(Svg& svg, const SpellFrame& frame, const ChartStretch& when, double y, std::string_view colour) {
     const auto& since = when.span.since;
     const double radius = frame.size * bar_height / 2;
     const double first = frame.x(since.earliest());
