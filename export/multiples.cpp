@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t most_beside = 4;  // panels in a row of a picture
 constexpr double gap = 18;
+constexpr double title_size = 18;  // of a panel, in points
 
 /// An SVG picture taken out of its file, to stand inside another.
 struct Inner {
@@ -100,13 +101,18 @@ std::string svg_of(const Multiples& multiples, const std::vector<std::string>& d
         const auto inner = inner_of(drawings[i], i);
         const auto height = inner.width > 0 ? inner.height * panel / inner.width : panel;
         if (i > 0 && i % beside == 0) {
-            y += row_height + gap;
+            y += row_height + title_size + gap;
             row_height = 0;
         }
         row_height = std::max(row_height, height);
-        body += nested(inner, static_cast<double>(i % beside) * (panel + gap), y, panel, height);
+        const auto x = static_cast<double>(i % beside) * (panel + gap);
+        body += fmt::format(
+            "<text x=\"{:.1f}\" y=\"{:.1f}\" font-family=\"Liberation Sans,Arial,sans-serif\" "
+            "font-size=\"{}\" font-weight=\"bold\">{}</text>\n",
+            x + gap, y + title_size, title_size, escape_xml(multiples.titles[i]));
+        body += nested(inner, x, y + title_size, panel, height);
     }
-    y += row_height + 2 * gap;
+    y += row_height + title_size + 2 * gap;
     body += nested(last, (width - last.width) / 2, y, last.width, last.height);
     const auto height = y + last.height;
     return fmt::format(
@@ -188,7 +194,7 @@ std::string draw_multiples(const Multiples& multiples, const MultiplesFormat& fo
     std::vector<std::string> drawings;
     for (std::size_t i = 0; i < multiples.selections.size(); ++i) {
         auto selection = multiples.selections[i];
-        selection.title = multiples.titles[i];
+        selection.title.clear();
         selection.subtitle.clear();
         drawings.push_back(draw(selection, svg, small));
     }

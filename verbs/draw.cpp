@@ -94,6 +94,7 @@ Files series_files_of(const DrawWishes& wishes, const Store& store, const View& 
         entitle(series.selections[at], part, wishes.looks, day);
     }
     entitle(series.all, part, wishes.looks, whole);
+    series.all.as_of.clear();
     if (wishes.looks.subtitle.empty())
         series.all.subtitle =
             fmt::format("{} to {}{}", in_words(periods.front().day), in_words(periods.back().day), part.reach());

@@ -149,6 +149,7 @@ Files draw_series(Series series, const std::filesystem::path& file, const std::v
     const DrawFormat& format = draw_format(file);
     auto options = std::make_shared<DrawOptions>(look);
     options->places = places_of(series.all, look);
+    options->most_captions = 0;  // lines between fixed places leave no room for words
     Files files;
     std::set<std::string> notes;
     for (const Selection& selection : series.selections) {
