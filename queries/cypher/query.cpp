@@ -27,6 +27,9 @@ constexpr std::string_view kLocalEdits = "local-edits";
 constexpr std::size_t kManyLooks = 10'000;
 constexpr std::size_t kManyLooksShare = 8;
 
+/// Edges that one question may look at so.
+constexpr std::size_t kPatience = 20'000;
+
 /// A statement that has been read and checked; the text outlives it.
 struct Prepared {
     std::string_view text;
@@ -225,7 +228,7 @@ std::optional<QueryResult> Session::Impl::read_file(const Prepared& prepared, co
         return {};
     }
     if (!direct || !same(direct_view, wanted)) {
-        direct = store_graph(store, wanted, many_looks());
+        direct = store_graph(store, wanted, std::max(kPatience, many_looks() / 4));
         direct_view = wanted;
     }
     if (direct->node_slots() + direct->edge_slots() >= many_looks()) {
