@@ -61,6 +61,7 @@ void set_page(DotGraph& graph, const DiagramPlan& plan) {
                {"fontcolor", page.text},
                {"bgcolor", page.background},
                {"pad", "0.3"},
+               {"margin", "0"},
                {"outputorder", "edgesfirst"},
                {"labeljust", "l"},
                {"charset", "UTF-8"}});
