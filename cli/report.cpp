@@ -98,10 +98,10 @@ Result report_verb(const Verb& verb, const std::vector<std::string>& tokens, con
     result.delivery.overwrite = wishes.overwrite;
     if (wishes.check) {
         const std::string difference = report_difference(report);
-        Answer answer;
         result.exit = difference.empty() ? 0 : 1;
-        result.content =
-            Files{{}, {difference.empty() ? fmt::format("{} is what the facts say", output.string()) : difference}};
+        Files nothing;
+        nothing.notes = {difference.empty() ? fmt::format("{} is what the facts say", output.string()) : difference};
+        result.content = std::move(nothing);
     } else {
         result.content = files_of(report);
     }

@@ -63,7 +63,7 @@ const std::atomic<bool>* watch_interrupt() {
     static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
     std::signal(SIGALRM, [](int) {
         constexpr std::string_view kMessage = "entente: interrupted\n";
-        [[maybe_unused]] auto written = write(STDERR_FILENO, kMessage.data(), kMessage.size());
+        [[maybe_unused]] auto written = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
         _exit(kInterruptedExit);
     });
     std::signal(SIGINT, [](int) {

@@ -87,9 +87,7 @@ std::string description_of(const Selection& selection) {
     const auto edges = selection.edges.size();
     auto words = fmt::format("Network of {} {} and {} {}", nodes, nodes == 1 ? "node" : "nodes", edges,
                              edges == 1 ? "tie" : "ties");
-    words += selection.as_of == "all" ? ", over all time"
-             : selection.as_of.empty() ? ""
-                                       : ", as of " + selection.as_of;
+    words += selection.as_of == "all" ? ", over all time" : selection.as_of.empty() ? "" : ", as of " + selection.as_of;
     words += selection.known_on.empty() ? "" : ", as known on " + selection.known_on;
     words += fmt::format(". Nodes: {}.", counts_in_words(labels));
     words += types.empty() ? "" : fmt::format(" Ties: {}.", counts_in_words(types));

@@ -29,7 +29,10 @@ constexpr ChartKind kinds[] = {
 };
 
 /// "degree, as of 2024-07-15" parts before what every caption ends with.
-ChartHead head_of(const Answer& answer, const Table& table) {
+ChartHead head_of(const Answer& answer, const Table& table, const std::string& title) {
+    if (!title.empty()) {
+        return {title, table.caption};
+    }
     const auto& first = answer.tables.front().caption;
     if (&table != &answer.tables.front() && !first.empty() && !table.caption.empty()) {
         return {table.caption, first};
@@ -84,7 +87,7 @@ std::string what_is_needed(const Answer& answer, std::string_view asked) {
 }
 
 std::string empty_page(const Answer& answer, const ChartOptions& options) {
-    ChartPage page(answer.tables.empty() ? ChartHead{} : head_of(answer, answer.tables.front()), options);
+    ChartPage page(answer.tables.empty() ? ChartHead{options.title, ""} : head_of(answer, answer.tables.front(), options.title), options);
     page.svg.text(page.left, page.y + page.text, "There are no rows to draw.", {page.text, soft_ink});
     page.y += 2 * page.text;
     return page.finish("A chart without rows.");
@@ -118,7 +121,7 @@ std::string chart_svg(const Answer& answer, const ChartOptions& options) {
         }
     }
     if (best) {
-        return best->kind->draw(ChartSheet(*best->table), head_of(answer, *best->table), options);
+        return best->kind->draw(ChartSheet(*best->table), head_of(answer, *best->table, options.title), options);
     }
     if (rows) {
         throw UsageError(what_is_needed(answer, options.kind));

@@ -13,6 +13,7 @@ class ChartSheet;
 /// How a chart is drawn.
 struct ChartOptions {
     std::string kind = "auto";  ///< a name in chart_kinds(), or auto: what suits the table's columns
+    std::string title;          ///< above the chart, in place of the table's caption, which goes below it
     double width = 640;         ///< pixels, 96 to an inch
     double text = 15;           ///< the size of letters, in pixels
 };

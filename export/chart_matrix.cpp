@@ -17,11 +17,12 @@ namespace {
 constexpr std::size_t most_grids = 4;
 constexpr std::size_t most_rows = 50;
 constexpr double widest_label = 0.3;   // of the page
-constexpr double tallest_label = 150;  // of a name above a column
+constexpr double tallest_label = 190;  // of a name above a column
 constexpr double least_cell = 13;      // pixels
 constexpr double square_cell = 26;
 constexpr double widest_cell = 90;
 constexpr double gap = 6;
+constexpr double strongest = 0.7;  // of the largest value: its shade is the pure hue, what is larger is darker
 constexpr std::string_view empty_cell = "#f4f4f4";
 constexpr std::string_view own_cell = "#e4e4e4";
 
@@ -52,14 +53,16 @@ Colour mixed(const Colour& a, const Colour& b, double part) {
 }
 
 /// From pale to dark, blue above zero and orange below, so that grey prints keep the order of sizes.
-Colour shade(double value, double largest) {
+Colour shade(double value, const Layout& layout) {
+    const double largest = layout.lowest < layout.largest ? layout.largest : layout.largest / strongest;
     constexpr Colour white{255, 255, 255};
     constexpr Colour blue{0, 114, 178};
     constexpr Colour orange{213, 94, 0};
     constexpr Colour black{0, 20, 40};
     const double part = std::isinf(value) ? 1 : largest == 0 ? 0 : std::abs(value) / largest;
     const auto& hue = value < 0 ? orange : blue;
-    return part <= 0.7 ? mixed(white, hue, 0.18 + part / 0.7 * 0.82) : mixed(hue, black, (part - 0.7) / 0.3 * 0.6);
+    return part <= strongest ? mixed(white, hue, 0.18 + part / strongest * 0.82)
+                             : mixed(hue, black, (part - strongest) / (1 - strongest) * 0.6);
 }
 
 std::string hex(const Colour& colour) {
@@ -121,7 +124,9 @@ Layout layout_of(const Grid& grid, const ChartPage& page, double page_width) {
         std::min(share, layout.turned ? square_cell : std::max({square_cell, names, std::min(values, widest_cell)}));
     layout.height = std::min(layout.width, square_cell);
     layout.letters = std::min(page.text, layout.height * 0.9);
-    layout.values = widest_value(grid, layout, std::min(page.small, layout.height * 0.62)) + 4 <= layout.width;
+    const bool differ = layout.lowest < layout.largest;
+    layout.values =
+        differ && widest_value(grid, layout, std::min(page.small, layout.height * 0.62)) + 4 <= layout.width;
     const double above = layout.turned ? std::min(names, tallest_label) : page.small * 1.5;
     layout.top = page.y + above;
     return layout;
@@ -177,7 +182,7 @@ void draw_cells(ChartPage& page, const ChartSheet& sheet, const Grid& grid, cons
         }
         const double x = layout.left + static_cast<double>(place.second) * layout.width;
         const double y = layout.top + static_cast<double>(place.first) * layout.height;
-        const auto colour = std::isnan(cell.value) ? Colour{255, 255, 255} : shade(cell.value, layout.largest);
+        const auto colour = std::isnan(cell.value) ? Colour{255, 255, 255} : shade(cell.value, layout);
         const auto fill = hex(colour);
         page.svg.begin_group(sheet.words(cell.row));
         page.svg.rect(x + 0.5, y + 0.5, layout.width - 1, layout.height - 1, {fill});
@@ -206,12 +211,12 @@ void draw_key(ChartPage& page, const Layout& layout) {
     };
     label(low);
     for (double i = 0; low < layout.largest && i <= steps; ++i) {
-        const auto fill = hex(shade(low + (layout.largest - low) * i / steps, layout.largest));
+        const auto fill = hex(shade(low + (layout.largest - low) * i / steps, layout));
         page.svg.rect(x, page.y, width, page.small * 1.1, {fill});
         x += width;
     }
     if (low == layout.largest) {
-        const auto fill = hex(shade(low, layout.largest));
+        const auto fill = hex(shade(low, layout));
         page.svg.rect(x, page.y, width, page.small * 1.1, {fill});
     } else {
         x += gap;

@@ -97,6 +97,10 @@ void draw_row(ChartPage& page, const ChartSheet& sheet, const TimelineRow& row, 
     page.svg.text(page.left, middle + page.text * 0.35,
                   fitted(row.label, frame.left - gap - page.left + 0.5, page.text), {page.text, ink});
     page.svg.end_group();
+    // Leads the eye from the name to where its days begin.
+    if (const auto& first = row.items.front().when.span.since; first.is_days()) {
+        page.svg.line(frame.left, middle, frame.x(first.earliest()), middle, {"none", grid_line, 1});
+    }
     for (const auto& item : row.items) {
         page.svg.begin_group(sheet.words(item.row));
         seen |= item.event ? draw_event(page.svg, frame, item.when, middle, colour)

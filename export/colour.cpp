@@ -76,7 +76,7 @@ double luminance(std::string_view colour) {
 }  // namespace
 
 double contrast(std::string_view one, std::string_view other) {
-    const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 
@@ -90,8 +90,8 @@ std::string colour_at(const std::vector<std::string>& colours, double share) {
     const auto part = along - static_cast<double>(before);
     const auto from = oklab_of(light_of(colours[before]));
     const auto to = oklab_of(light_of(colours[after]));
-    return colour_of(light_of_oklab({from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part,
-                                     from[2] + (to[2] - from[2]) * part}));
+    return colour_of(light_of_oklab(
+        {from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part, from[2] + (to[2] - from[2]) * part}));
 }
 
 }  // namespace entente

@@ -76,7 +76,8 @@ void add_place(Attributes& attributes, std::size_t index, const DiagramPlan& pla
 void add_size(Attributes& attributes, const SelectedNode& node, const DiagramPlan& plan) {
     const auto number = plan.numbers.size->of(node.numbers);
     const auto size = fmt::format("{:.3f}", number ? diameter_of(*number, *plan.numbers.size) : 0.12);
-    attributes.insert(attributes.end(), {{"shape", number ? "circle" : "plain"},
+    attributes.insert(attributes.end(), {{"shape", number ? "circle" : "plaintext"},
+                                         {"peripheries", number ? "1" : "0"},
                                          {"width", size},
                                          {"height", size},
                                          {"fixedsize", "shape"},
@@ -178,7 +179,8 @@ DotGraph::Attributes node_attributes(std::size_t index, const DiagramPlan& plan)
         attributes.insert(attributes.end(), {{"fontsize", points(18, plan)}, {"margin", "0.2,0.12"}});
     } else if (is_tall(index, plan)) {
         const auto height = std::clamp(0.05 * static_cast<double>(plan.degrees[index]), 0.28, 2.5);
-        attributes.insert(attributes.end(), {{"height", fmt::format("{:.2f}", height)}, {"fontsize", points(13, plan)}});
+        attributes.insert(attributes.end(),
+                          {{"height", fmt::format("{:.2f}", height)}, {"fontsize", points(13, plan)}});
     }
     return attributes;
 }
@@ -196,6 +198,7 @@ DotGraph::Attributes tags_attributes(std::size_t index, const DiagramPlan& plan)
     }
     return {{"label", label},
             {"shape", "plaintext"},
+            {"peripheries", "0"},
             {"style", "solid"},
             {"fontcolor", plan.options.style.page.faint},
             {"margin", "0,0"},

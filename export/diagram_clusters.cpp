@@ -311,6 +311,7 @@ void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number, c
     graph.add_node(fmt::format("frame {} title", number),
                    {{"label", escaped_lines(frame.title)},
                     {"shape", "plaintext"},
+                    {"peripheries", "0"},
                     {"style", "solid"},
                     {"fontsize", fmt::format("{:.4g}", title_size * letters)},
                     {"fontcolor", page.faint},

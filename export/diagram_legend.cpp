@@ -79,9 +79,7 @@ std::vector<Entry> label_entries(const DiagramPlan& plan) {
     std::set<std::string> seen;
     for (const auto& node : plan.selection.nodes) {
         if (seen.insert(node.label).second && !node.label.empty()) {
-            SelectedNode plain;
-            plain.label = node.label;
-            const auto look = look_of(plain, plan.options.style);
+            const auto look = look_of_label(node.label, plan.options.style);
             const auto shape = plan.numbers.size ? "circle" : look.shape;
             entries.push_back({std::string(sign_of_shape(shape)),
                                plan.numbers.colour ? plan.options.style.page.faint : look.line, node.label});
@@ -108,9 +106,7 @@ std::vector<Entry> type_entries(const DiagramPlan& plan) {
     std::set<std::string> seen;
     for (const auto& tie : plan.ties) {
         if (seen.insert(tie.edge->type).second) {
-            SelectedEdge plain;
-            plain.type = tie.edge->type;
-            const auto look = look_of(plain, plan.options.style);
+            const auto look = look_of_type(tie.edge->type, plan.options.style);
             const bool changed = tie.edge->change != SelectedChange::none;
             entries.push_back({sign_of(look, tie.edge->directed), changed ? plan.options.style.page.text : look.colour,
                                in_words(tie.edge->type)});

@@ -32,8 +32,7 @@ bool fits_facts(const Element& element, const Rule& rule) {
 
 bool fits(const SelectedNode& node, const NodeRule& rule) {
     return (!rule.label || *rule.label == node.label) && (!rule.focus || *rule.focus == node.focus) &&
-           (!rule.mark || change_named(*rule.mark) == node.change) &&
-           fits_facts(node, rule);
+           (!rule.mark || change_named(*rule.mark) == node.change) && fits_facts(node, rule);
 }
 
 bool fits(const SelectedEdge& edge, const EdgeRule& rule) {
@@ -67,7 +66,8 @@ std::string opened(const std::string& head) {
 }
 
 std::string_view sign_of(std::span<const StyleWord> words, std::string_view name) {
-    const auto found = std::find_if(words.begin(), words.end(), [&](const StyleWord& word) { return word.name == name; });
+    const auto found =
+        std::find_if(words.begin(), words.end(), [&](const StyleWord& word) { return word.name == name; });
     return found == words.end() ? "" : found->sign;
 }
 
@@ -134,8 +134,20 @@ EdgeLook look_of(const SelectedEdge& edge, const Style& style) {
     return look;
 }
 
+NodeLook look_of_label(std::string_view label, const Style& style) {
+    SelectedNode node;
+    node.label = label;
+    return look_of(node, style);
+}
+
+EdgeLook look_of_type(std::string_view type, const Style& style) {
+    SelectedEdge edge;
+    edge.type = type;
+    return look_of(edge, style);
+}
+
 std::string graphviz_style(const NodeLook& look) {
-    std::string style = look.shape == "plain" ? "solid" : "filled";
+    std::string style = "filled";
     style += look.rounded ? ",rounded" : "";
     return look.border == "solid" || look.border == "double" ? style : style + "," + look.border;
 }

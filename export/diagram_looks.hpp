@@ -35,6 +35,10 @@ NodeLook look_of(const SelectedNode& node, const Style& style);
 /// The look that a style gives an edge, likewise by its type, and then by its marks.
 EdgeLook look_of(const SelectedEdge& edge, const Style& style);
 
+/// The look of a label or a type alone.
+NodeLook look_of_label(std::string_view label, const Style& style = built_in_style());
+EdgeLook look_of_type(std::string_view type, const Style& style = built_in_style());
+
 /// Whether a mark or a change of that name is on an edge: "carried", "planned".
 bool has_mark(const SelectedEdge& edge, std::string_view mark);
 

@@ -76,7 +76,7 @@ void spread_wings(DiagramPlan& plan) {
 }  // namespace
 
 DiagramPlan plan_of(const Selection& selection, const DrawOptions& options) {
-    DiagramPlan plan{selection, options, ties_of(selection)};
+    DiagramPlan plan{selection, options, ties_of(selection), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     plan.numbers = numbers_of(selection, options);
     plan.footnotes = footnotes_of(selection, plan.ties, options.most_sources);
     plan.degrees = degrees_of(selection);

@@ -13,8 +13,9 @@
 namespace entente {
 namespace {
 
-constexpr std::string_view taken_of_nodes[] = {"key", "name", "labels", "since", "until", "spells", "record"};
-constexpr std::string_view taken_of_edges[] = {"type", "symmetric", "since", "until", "spells", "sources", "record"};
+constexpr std::string_view taken_of_nodes[] = {"key", "name", "labels", "since", "until", "spells", "entente.record"};
+constexpr std::string_view taken_of_edges[] = {"type",   "symmetric", "since",         "until",
+                                               "spells", "sources",   "entente.record"};
 
 constexpr std::string_view head =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

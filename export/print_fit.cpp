@@ -72,10 +72,10 @@ void fit_to_print(Selection& selection, DrawOptions& options) {
     }
     options.engine = best.letters > 0 ? best.engine : options.engine;
     if (best.letters > 0 && best.letters < least_letters) {
-        selection.notes.push_back(
-            fmt::format("On this page the smallest letters are {:.1f} points high, and from {:g} they can be read: draw "
-                        "less (--max-nodes, --hops, --type) or on a larger page.",
-                        best.letters, least_letters));
+        selection.notes.push_back(fmt::format(
+            "On this page the smallest letters are {:.1f} points high, and from {:g} they can be read: draw "
+            "less (--max-nodes, --hops, --type) or on a larger page.",
+            best.letters, least_letters));
     }
 }
 

@@ -66,10 +66,11 @@ PrintSize print_size_named(std::string_view text) {
         return size;
     }
     const auto near = nearest(text, names);
-    throw UsageError(fmt::format("unknown page \"{}\"{}; the pages are {}, or a width and a height from {} to {} as in "
-                                 "20x12cm",
-                                 escape_terminal(text), near.empty() ? "" : fmt::format(", perhaps {}", near),
-                                 fmt::join(names, ", "), least_centimetres, most_centimetres));
+    throw UsageError(
+        fmt::format("unknown page \"{}\"{}; the pages are {}, or a width and a height from {} to {} as in "
+                    "20x12cm",
+                    escape_terminal(text), near.empty() ? "" : fmt::format(", perhaps {}", near),
+                    fmt::join(names, ", "), least_centimetres, most_centimetres));
 }
 
 }  // namespace entente

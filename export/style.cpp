@@ -59,7 +59,8 @@ const Style& built_in_style(std::string_view name) {
         }
         return styles;
     }();
-    const auto found = std::find_if(others.begin(), others.end(), [&](const Style& style) { return style.name == name; });
+    const auto found =
+        std::find_if(others.begin(), others.end(), [&](const Style& style) { return style.name == name; });
     if (found == others.end()) {
         const auto names = style_names();
         const auto near = nearest(name, {names.begin(), names.end()});

@@ -9,15 +9,15 @@ namespace entente {
 namespace {
 
 constexpr StyleWord shapes[] = {
-    {"box", "■"},   {"ellipse", "●"}, {"hexagon", "⬢"},       {"octagon", "◆"}, {"note", "▤"},   {"tab", "▥"},
-    {"folder", "◫"}, {"component", "▣"}, {"parallelogram", "▰"}, {"house", "▲"},   {"cds", "▶"},   {"cylinder", "▮"},
-    {"diamond", "◆"}, {"trapezium", "▲"},  {"circle", "●"},        {"plain", "·"},
+    {"box", "■"},     {"ellipse", "●"},   {"hexagon", "⬢"},       {"octagon", "◆"}, {"note", "▤"}, {"tab", "▥"},
+    {"folder", "◫"},  {"component", "▣"}, {"parallelogram", "▰"}, {"house", "▲"},   {"cds", "▶"},  {"cylinder", "▮"},
+    {"diamond", "◆"}, {"trapezium", "▲"}, {"circle", "●"},        {"oval", "○"},
 };
 
 constexpr StyleWord heads[] = {
-    {"normal", "▶"},       {"vee", "➤"},     {"empty", "▷"},   {"onormal", "▷"}, {"diamond", "◆"}, {"odiamond", "◇"},
-    {"tee", "┫"},          {"dot", "●"},     {"odot", "○"},    {"box", "■"},     {"obox", "□"},    {"inv", "◀"},
-    {"crow", "⋲"},         {"none", ""},     {"veevee", "➤➤"}, {"dotdot", "●●"}, {"normalnormal", "▶▶"},
+    {"normal", "▶"}, {"vee", "➤"}, {"empty", "▷"},   {"onormal", "▷"}, {"diamond", "◆"},       {"odiamond", "◇"},
+    {"tee", "┫"},    {"dot", "●"}, {"odot", "○"},    {"box", "■"},     {"obox", "□"},          {"inv", "◀"},
+    {"crow", "⋲"},   {"none", ""}, {"veevee", "➤➤"}, {"dotdot", "●●"}, {"normalnormal", "▶▶"},
 };
 
 struct NamedColour {
@@ -26,10 +26,10 @@ struct NamedColour {
 };
 
 constexpr NamedColour colours[] = {
-    {"black", "#000000"}, {"silver", "#C0C0C0"}, {"gray", "#808080"},  {"grey", "#808080"},   {"white", "#FFFFFF"},
+    {"black", "#000000"},  {"silver", "#C0C0C0"}, {"gray", "#808080"},   {"grey", "#808080"},    {"white", "#FFFFFF"},
     {"maroon", "#800000"}, {"red", "#FF0000"},    {"purple", "#800080"}, {"fuchsia", "#FF00FF"}, {"green", "#008000"},
-    {"lime", "#00FF00"},  {"olive", "#808000"},  {"yellow", "#FFFF00"}, {"navy", "#000080"},   {"blue", "#0000FF"},
-    {"teal", "#008080"},  {"aqua", "#00FFFF"},
+    {"lime", "#00FF00"},   {"olive", "#808000"},  {"yellow", "#FFFF00"}, {"navy", "#000080"},    {"blue", "#0000FF"},
+    {"teal", "#008080"},   {"aqua", "#00FFFF"},
 };
 
 bool is_hexadecimal(char letter) {

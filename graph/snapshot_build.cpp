@@ -297,7 +297,7 @@ private:
             single.presence = {core_->spells.intern(spells_of(resolution)),
                                core_->source_sets.intern(sources_of(resolution))};
         } else if (!resolution.properties.empty() && !resolution.properties.front().timeline.empty()) {
-            single.history = history(resolution.properties.front().timeline);
+            single.history = history(PropertyId{row.property}, resolution.properties.front().timeline);
         }
         return single;
     }
@@ -326,13 +326,40 @@ private:
 
     void keep_history(std::map<PropertyId, HistoryColumn>& columns, std::uint32_t element, PropertyId property,
                       const Timeline& timeline) {
-        if (!timeline.empty()) columns[property].push_back(element, history(timeline));
+        if (!timeline.empty()) columns[property].push_back(element, history(property, timeline));
     }
 
-    std::uint32_t history(Timeline timeline) {
+    /// Equal ones of a property that come close upon one another are kept once. Numbers that are equal may be written
+    /// in different ways: those of more than one form stand alone.
+    std::uint32_t history(PropertyId property, Timeline timeline) {
         for (Piece& piece : timeline) piece.claims.clear();
+        Recent& recent = recent_[mixed(property, timeline.front()) % recent_.size()];
+        if (recent.property == property && same(core_->histories[recent.history], timeline)) return recent.history;
         core_->histories.push_back(std::move(timeline));
-        return static_cast<std::uint32_t>(core_->histories.size() - 1);
+        recent = {property, static_cast<std::uint32_t>(core_->histories.size() - 1)};
+        return recent.history;
+    }
+
+    static std::size_t mixed(PropertyId property, const Piece& piece) {
+        const auto& content = piece.value.content();
+        const auto* text = std::get_if<std::string>(&content);
+        const auto* whole = std::get_if<std::int64_t>(&content);
+        std::size_t hash = text != nullptr    ? std::hash<std::string>()(*text)
+                           : whole != nullptr ? static_cast<std::size_t>(*whole)
+                                              : content.index();
+        for (auto part : {static_cast<std::uint32_t>(raw(property)), static_cast<std::uint32_t>(piece.when.since.count),
+                          static_cast<std::uint32_t>(piece.when.until.count)}) {
+            hash = (hash ^ part) * 0x9e3779b97f4a7c15ULL;
+        }
+        return hash ^ hash >> 32;
+    }
+
+    static bool same(const Timeline& a, const Timeline& b) {
+        return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Piece& one, const Piece& other) {
+            const auto type = one.value.type();
+            const bool plain = type == ValueType::text || type == ValueType::integer || type == ValueType::boolean;
+            return plain && one.when == other.when && one.marks == other.marks && one.value == other.value;
+        });
     }
 
     void settle() {
@@ -346,6 +373,11 @@ private:
         core_->source_sets.freeze();
         core_->label_sets.freeze();
     }
+
+    struct Recent {
+        PropertyId property{};
+        std::uint32_t history = 0;
+    };
 
     struct SingleKey {
         std::int32_t since, since_last, until, until_last;
@@ -369,6 +401,7 @@ private:
     std::map<TypeId, std::vector<Coverage>> coverage_;
     std::vector<Coverage> concerning_;
     std::unordered_map<SingleKey, Single, SingleHash> singles_;
+    std::vector<Recent> recent_ = std::vector<Recent>(1024);  ///< by what they say
     std::vector<bool> spoken_of_;
     std::uint32_t always_ = 0;
     Snapshot::Core::Presence now_{};  ///< of the edge at hand

@@ -285,10 +285,10 @@ std::vector<EdgeRecord> Store::edges_at(NodeId id) const {
 
 void Store::each_edge_at(NodeId id, const std::function<bool(const EdgeRecord&)>& visit) const {
     for (const auto sql : {kEdgesOut, kEdgesIn}) {
-        sqlite::Query query(database(), sql);
-        query.bind(1, raw(id));
-        while (query.step()) {
-            if (!visit(read_edge(query))) return;
+        Asked query(impl_->keep(sql));
+        query->bind(1, raw(id));
+        while (query->step()) {
+            if (!visit(read_edge(*query))) return;
         }
     }
 }

@@ -132,7 +132,7 @@ void ForeignGraph::finish(const std::function<void(std::int64_t line, const RowR
 
 void ForeignGraph::take_edge(const ForeignEdge& edge, NodeId tail, NodeId head) {
     const EdgeWords words(edge);
-    const EdgeType& type = type_of(words.type.empty() ? std::string(kPlainType) : words.type, edge);
+    const EdgeType& type = type_of(words.type.empty() ? std::string(kPlainType) : words.type, words.directed);
     check_ends(type, tail, head);
     const Draft said =
         draft(edge.properties, words.used, [&](const std::string& property) { return has(type.properties, property); });
@@ -140,7 +140,7 @@ void ForeignGraph::take_edge(const ForeignEdge& edge, NodeId tail, NodeId head) 
     TypeId type_id = type.id;
     if (raw(type_id) == 0) {
         type_id = load_->edge_type(type.name);
-        if (!edge.directed) {
+        if (!words.directed) {
             load_->make_symmetric(type_id);
         }
     }
@@ -149,11 +149,11 @@ void ForeignGraph::take_edge(const ForeignEdge& edge, NodeId tail, NodeId head) 
     state_all(element(made), said, true);
 }
 
-const EdgeType& ForeignGraph::type_of(const std::string& name, const ForeignEdge& edge) {
+const EdgeType& ForeignGraph::type_of(const std::string& name, bool directed) {
     require_name(name, "an edge type");
     const Schema& schema = load_->schema();
     if (const EdgeType* known = schema.edge_type(name)) {
-        if (!edge.directed && !known->symmetric) {
+        if (!directed && !known->symmetric) {
             throw RowRejected{"", fmt::format("a directed edge, as others of the type {} are", name),
                               "an undirected one"};
         }

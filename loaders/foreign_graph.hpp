@@ -41,7 +41,7 @@ private:
     void add_claims(Draft& draft, const std::string& name, const Value& value);
     Value fitting(const Property& property, const Value& value);
     void take_edge(const ForeignEdge& edge, NodeId tail, NodeId head);
-    const EdgeType& type_of(const std::string& name, const ForeignEdge& edge);
+    const EdgeType& type_of(const std::string& name, bool directed);
     void check_ends(const EdgeType& type, NodeId tail, NodeId head);
     std::string identity(const EdgeType& type, const ForeignEdge& edge, const Draft& draft);
     void state(ElementId element, PropertyId property, const Value& value, const Span& span = {});

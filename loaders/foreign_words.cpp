@@ -60,7 +60,12 @@ NodeWords::NodeWords(const ForeignNode& node) : key(node.id), labels(node.labels
     }
 }
 
-EdgeWords::EdgeWords(const ForeignEdge& edge) : type(edge.type) {
+EdgeWords::EdgeWords(const ForeignEdge& edge) : type(edge.type), directed(edge.directed) {
+    const Value* symmetric = find(edge.properties, "symmetric");
+    if (symmetric != nullptr && symmetric->type() == ValueType::boolean) {
+        directed = directed && *symmetric == Value(false);
+        used.emplace_back("symmetric");
+    }
     for (const std::string_view field : {"type", "label"}) {
         const std::string* stated = text_in(edge.properties, field);
         if (stated != nullptr && type.empty()) {

@@ -24,6 +24,7 @@ struct EdgeWords {
     explicit EdgeWords(const ForeignEdge& edge);
 
     std::string type;
+    bool directed = true;
     std::vector<std::string_view> used;
 };
 

@@ -8,8 +8,8 @@
 namespace entente {
 
 bool fits_graphml(const std::filesystem::path&, std::string_view beginning) {
-    const std::size_t root = beginning.find("<graphml");
-    return root != std::string_view::npos && beginning.find('<') != std::string_view::npos;
+    // With whatever prefix.
+    return beginning.find("<graphml") != std::string_view::npos || beginning.find(":graphml") != std::string_view::npos;
 }
 
 void read_graphml(const std::filesystem::path& path, GraphSink& sink) {

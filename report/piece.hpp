@@ -35,8 +35,9 @@ struct Piece {
     Kind kind = Kind::words;
     Request request;
     std::vector<NumberedTable> tables;
-    std::optional<Drawing> drawing;      ///< of a figure
-    std::optional<Answer> chart;         ///< of a figure that is drawn from an answer
+    std::optional<Drawing> drawing;  ///< of a figure
+    std::optional<Answer> chart;     ///< of a figure that is drawn from an answer
+    TableOptions chart_options;
     std::string caption;                 ///< of a figure; may be empty
     std::size_t number = 0;              ///< of a figure, from 1; 0: without a caption or an id
     std::vector<std::string> notes;      ///< remarks: what was left out, and why

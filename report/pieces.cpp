@@ -61,7 +61,7 @@ std::string picture_of(const Piece& piece, std::string_view suffix) {
     if (piece.drawing)
         return draw(piece.drawing->selection, draw_format(fs::path("figure").concat(suffix)), piece.drawing->options);
     std::ostringstream out;
-    write(piece.chart.value(), table_format(suffix.substr(1)), out);
+    write(piece.chart.value(), table_format(suffix.substr(1)), out, piece.chart_options);
     return std::move(out).str();
 }
 

@@ -46,6 +46,28 @@ void check_id(const std::string& id) {
         throw Error(fmt::format("#{}: an id has at most 100 of the signs a-z A-Z 0-9 : - _ .", escape_terminal(id)));
 }
 
+/// "actor, duty=What is owed": names of columns, and what stands above them.
+std::vector<Request::Column> read_columns(std::string_view text) {
+    std::vector<Request::Column> columns;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(','), text.size());
+        const auto one = trimmed(text.substr(0, end));
+        const auto equals = std::min(one.find('='), one.size());
+        const auto heading = equals == one.size() ? one : one.substr(equals + 1);
+        columns.push_back({std::string(trimmed(one.substr(0, equals))), std::string(trimmed(heading))});
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return columns;
+}
+
+std::size_t read_count(const std::string& key, const std::string& text) {
+    std::size_t number = 0;
+    auto [next, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || next != text.data() + text.size() || number == 0)
+        throw Error(fmt::format("{}: expected a number from 1, found '{}'", key, escape_terminal(text)));
+    return number;
+}
+
 void apply(const Info& info, Request& request) {
     check_id(info.id);
     request.id = info.id;
@@ -58,6 +80,12 @@ void apply(const Info& info, Request& request) {
             request.width = checked_width(value);
         } else if (key == "notes") {
             request.notes = checked_flag(key, value);
+        } else if (key == "figure") {
+            request.figure = checked_flag(key, value);
+        } else if (key == "columns") {
+            request.columns = read_columns(value);
+        } else if (key == "tables") {
+            request.tables = read_count(key, value);
         } else if (key == "args") {
             for (std::string& word : split_words(value)) request.tokens.push_back(std::move(word));
         } else {

@@ -22,8 +22,15 @@ struct Request {
     std::optional<std::string> caption = {};
     std::string alt = {};    ///< of a figure, for those who do not see it; empty: the caption
     std::string width = {};  ///< of a figure: "60%"; empty: its own
-    bool notes = true;       ///< whether remarks on the answer stand below it
-    bool number = false;     ///< in a line: the cell must be a number
+    bool figure = false;     ///< wanted as a drawing or a chart, where the verb can give either
+    std::size_t tables = 0;  ///< so many of the answer's tables; 0: all
+    struct Column {
+        std::string name;     ///< as the answer has it
+        std::string heading;  ///< as it is shown
+    };
+    std::vector<Column> columns = {};  ///< of the first table, which then stands alone; empty: all
+    bool notes = true;                 ///< whether remarks on the answer stand below it
+    bool number = false;               ///< in a line: the cell must be a number
 };
 
 /// The request of a fenced block, or nothing where it is not for us: the first word, or a class, is `entente`.

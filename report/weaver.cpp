@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kFigure = "Figure";
 constexpr std::string_view kTable = "Table";
-constexpr std::string_view kChartFormat = "svg";
+constexpr std::string_view kFigureFile = "figure.svg";
 
 bool has_option(const std::vector<std::string>& tokens, std::string_view name) {
     return std::any_of(tokens.begin(), tokens.end(), [&](const std::string& token) {
@@ -38,6 +38,32 @@ std::vector<Reference> references_in(const Table& bibliography) {
         found.push_back({texts.at(0), texts.at(1), texts.at(2), texts.at(3), texts.at(4), texts.at(5)});
     }
     return found;
+}
+
+/// No more digits than a reader takes in.
+void round(Table& table) {
+    for (auto& row : table.rows) {
+        for (Cell& cell : row) {
+            if (std::holds_alternative<double>(cell.content)) cell = Cell(Digits{rounded_text(cell)});
+        }
+    }
+}
+
+/// Only the columns that are named, in that order.
+Table narrowed(Table table, const std::vector<Request::Column>& columns) {
+    Table result{table.caption, {}, std::vector<std::vector<Cell>>(table.rows.size())};
+    for (const Request::Column& column : columns) {
+        const auto found = std::find(table.columns.begin(), table.columns.end(), column.name);
+        if (found == table.columns.end()) {
+            const std::string near = nearest(column.name, table.columns);
+            throw Error(fmt::format("columns: the answer has no column '{}'{}", escape_terminal(column.name),
+                                    near.empty() ? "" : fmt::format("; the nearest is '{}'", near)));
+        }
+        result.columns.push_back(column.heading);
+        const auto index = static_cast<std::size_t>(found - table.columns.begin());
+        for (std::size_t i = 0; i < table.rows.size(); ++i) result.rows[i].push_back(table.rows[i][index]);
+    }
+    return result;
 }
 
 /// Verbs that a report may ask: the nearest is named where there is none.
@@ -91,7 +117,7 @@ Piece Weaver::run(const Request& request) {
     auto* answer = std::get_if<Answer>(&result.content);
     if (answer == nullptr) throw Error("makes files: a report takes tables and drawings");
     if (request.place == Request::Place::in_line) return words_of(request, *answer);
-    if (result.delivery.format == kChartFormat) return chart_of(request, std::move(*answer));
+    if (result.delivery.file == kFigureFile) return chart_of(request, std::move(*answer), result.delivery.table);
     return tables_of(request, std::move(*answer));
 }
 
@@ -107,8 +133,11 @@ std::vector<std::string> Weaver::tokens_of(const Request& request, const Verb& v
             throw UsageError(fmt::format("{} has no place in a report: the report is the output", option));
     }
     std::vector<std::string> tokens = {setting_.database.string()};
-    if (verb.name == "draw") tokens.insert(tokens.end(), {"-o", "figure.svg"});
-    if (has_option(request.tokens, "--chart")) tokens.insert(tokens.end(), {"--format", std::string(kChartFormat)});
+    const bool draws = verb.name == "draw";
+    if (draws || request.figure || has_option(request.tokens, "--chart"))
+        tokens.insert(tokens.end(), {"-o", std::string(kFigureFile)});
+    if (draws && !setting_.style.empty() && !has_option(request.tokens, "--style"))
+        tokens.insert(tokens.end(), {"--style", setting_.style});
     tokens.insert(tokens.end(), request.tokens.begin(), request.tokens.end());
     return tokens;
 }
@@ -135,7 +164,13 @@ Piece Weaver::tables_of(const Request& request, Answer answer) {
     if (const auto bibliography = take_bibliography(answer)) cite(piece, references_in(*bibliography));
     if (!request.id.empty() && answer.tables.empty())
         throw Error(fmt::format("#{}: the answer has no table", request.id));
+    if (!request.columns.empty() && !answer.tables.empty()) {
+        answer.tables[0] = narrowed(std::move(answer.tables[0]), request.columns);
+        answer.tables.resize(1);
+    }
+    if (request.tables > 0 && answer.tables.size() > request.tables) answer.tables.resize(request.tables);
     for (Table& table : answer.tables) {
+        round(table);
         const bool first = piece.tables.empty();
         if (first && request.caption) table.caption = *request.caption;
         const bool numbered = !table.caption.empty() || (first && !request.id.empty());
@@ -161,13 +196,14 @@ Piece Weaver::figure_of(const Request& request, Drawing drawing) {
     return piece;
 }
 
-Piece Weaver::chart_of(const Request& request, Answer answer) {
+Piece Weaver::chart_of(const Request& request, Answer answer, const TableOptions& options) {
     Piece piece;
     piece.request = request;
     if (const auto bibliography = take_bibliography(answer)) cite(piece, references_in(*bibliography));
     piece.caption = request.caption.value_or(answer.tables.empty() ? "" : answer.tables[0].caption);
     if (request.notes) piece.notes = answer.notes;
     piece.chart = std::move(answer);
+    piece.chart_options = options;
     finish_figure(piece);
     return piece;
 }

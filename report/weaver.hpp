@@ -49,7 +49,7 @@ private:
     Piece words_of(const Request& request, const Answer& answer) const;
     Piece tables_of(const Request& request, Answer answer);
     Piece figure_of(const Request& request, Drawing drawing);
-    Piece chart_of(const Request& request, Answer answer);
+    Piece chart_of(const Request& request, Answer answer, const TableOptions& options);
     void finish_figure(Piece& piece);
     void declare(const Request& request, Target target);
     void cite(Piece& piece, std::vector<Reference> found);

@@ -195,5 +195,5 @@ TEST_CASE("an unknown suffix or engine lists the known ones") {
                          "cannot tell how to draw \"a.gif\"; a drawing's file ends in .svg, .png, .pdf, .dot",
                          UsageError);
     CHECK_THROWS_AS(draw_format("svg"), UsageError);
-    CHECK_THROWS_WITH_AS(engine_named("circo"), doctest::Contains("auto, wings, dot, sfdp, neato, twopi"), UsageError);
+    CHECK_THROWS_WITH_AS(engine_named("osage"), doctest::Contains("auto, wings, dot, sfdp, neato, twopi, fdp, circo"), UsageError);
 }

@@ -31,7 +31,45 @@ Answer one_cell(Cell cell) { return {{Table{"", {"x"}, {{std::move(cell)}}}}, Ce
 
 const std::string hostile = "a\x1b[31m\n,\"|<b>&\t\\\xFF";
 
+std::string written_safely(const Answer& answer, std::string_view format) {
+    TableOptions options;
+    options.formulas_as_text = true;
+    std::ostringstream out;
+    write(answer, table_format(format), out, options);
+    return out.str();
+}
+
 }  // namespace
+
+TEST_CASE("on demand a spreadsheet computes no text, and every number stays a number") {
+    struct Row {
+        Cell cell;
+        std::string csv;
+        std::string tsv;
+    };
+    for (const auto& [cell, csv, tsv] : {
+             Row{"=1+1", "'=1+1", "'=1+1"},
+             Row{"=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"",
+                 "'=HYPERLINK(\"http://x\",\"y\")"},
+             Row{"+49 30", "'+49 30", "'+49 30"},
+             Row{"-1", "'-1", "'-1"},
+             Row{"@SUM(A1)", "'@SUM(A1)", "'@SUM(A1)"},
+             Row{"\tx", "'\tx", "'\\tx"},
+             Row{"\rx", "\"'\rx\"", "'\\rx"},
+             Row{"\n=x", "\"'\n=x\"", "'\\n=x"},
+             Row{"a=b", "a=b", "a=b"},
+             Row{"'=x", "'=x", "'=x"},
+             Row{-1, "-1", "-1"},
+             Row{-1.5, "-1.5", "-1.5"},
+             Row{Digits{"-90000000"}, "-90000000", "-90000000"},
+         }) {
+        CAPTURE(csv);
+        CHECK(written_safely(one_cell(cell), "csv") == "x\r\n" + csv + "\r\n");
+        CHECK(written_safely(one_cell(cell), "tsv") == "x\n" + tsv + "\n");
+    }
+    CHECK(written_safely({{Table{"", {"=cmd"}, {}}}, Cell(), {}}, "csv") == "'=cmd\r\n");
+    CHECK(written(one_cell("=1+1"), "csv") == "x\r\n=1+1\r\n");
+}
 
 TEST_CASE("the aligned table lines up by display width, with numbers on the right") {
     CHECK(written(members(), "table") ==
@@ -158,8 +196,10 @@ TEST_CASE("CSV tells null from the empty text") {
 }
 
 TEST_CASE("an unknown format lists the known ones") {
-    CHECK_THROWS_WITH_AS(table_format("xls"),
-                         "unknown format \"xls\"; the formats are table, csv, tsv, json, jsonl, markdown, html, latex",
-                         UsageError);
+    CHECK_THROWS_WITH_AS(
+        table_format("xls"),
+        "unknown format \"xls\"; the formats are table, csv, tsv, json, jsonl, markdown, html, latex, svg, "
+        "png, pdf",
+        UsageError);
     CHECK(table_formats().front().name == "table");
 }

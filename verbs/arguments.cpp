@@ -67,7 +67,7 @@ void Arguments::add_view(DefaultDay day) {
     app_.add_flag("--strict-coverage", strict_coverage_, "refuse what is carried beyond a register's coverage");
 }
 
-void Arguments::add_delivery() {
+void Arguments::add_delivery(Pictures pictures) {
     std::string names;
     for (const TableFormat& format : table_formats())
         names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
@@ -75,12 +75,14 @@ void Arguments::add_delivery() {
     app_.add_option("-o,--output", delivery.file, "write to a file, whose extension tells the format")
         ->type_name("FILE");
     app_.add_flag("--overwrite", delivery.overwrite, "replace an existing file");
-    std::string kinds;
-    for (const ChartKind& kind : chart_kinds()) kinds += fmt::format(", {}", kind.name);
-    app_.add_option("--chart", delivery.table.chart.kind, fmt::format("svg, png, pdf: auto{}", kinds))
-        ->type_name("KIND");
     app_.add_flag("--csv-safe", delivery.table.formulas_as_text,
                   "csv, tsv: an apostrophe before text that a spreadsheet would compute");
+    if (pictures == Pictures::own) return;
+    std::string kinds;
+    for (const ChartKind& kind : chart_kinds()) kinds += fmt::format(", {}", kind.name);
+    app_.add_option("--chart", delivery.table.chart.kind, fmt::format("of svg, png, pdf: auto{}", kinds))
+        ->type_name("KIND");
+    app_.add_option("--title", delivery.table.chart.title, "above a chart")->type_name("TEXT");
 }
 
 void Arguments::add_cite() { app_.add_flag("--cite", cite, "add the bibliography of the answer"); }
@@ -100,8 +102,9 @@ void Arguments::parse(const std::vector<std::string>& tokens) {
 void Arguments::check_delivery() const {
     const TableFormat& format = delivery.format.empty() ? format_of(delivery.file) : table_format(delivery.format);
     require_chart_kind(delivery.table.chart.kind);
-    if (app_.get_option_no_throw("--chart") != nullptr && has("--chart") && !format.is_picture)
-        throw UsageError("--chart is for pictures: -o FILE.svg, .png or .pdf, or --format svg");
+    bool chart = delivery.table.chart.kind != "auto" || !delivery.table.chart.title.empty();
+    if (chart && !format.is_picture)
+        throw UsageError("--chart and --title are for pictures: -o FILE.svg, .png or .pdf, or --format svg");
     if (delivery.table.formulas_as_text && !format.is_spreadsheet)
         throw UsageError("--csv-safe is for csv and tsv");
 }

@@ -25,8 +25,9 @@ public:
     enum class DefaultDay : std::uint8_t { today, all_time };
     void add_view(DefaultDay day = DefaultDay::today);
 
-    /// --format, -o, --overwrite, --chart, --csv-safe.
-    void add_delivery();
+    /// --format, -o, --overwrite, --csv-safe; --chart and --title where the verb has no drawings of its own.
+    enum class Pictures : std::uint8_t { charts, own };
+    void add_delivery(Pictures pictures = Pictures::charts);
 
     /// --cite.
     void add_cite();

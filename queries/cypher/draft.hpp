@@ -93,6 +93,7 @@ public:
     Resolution resolution(EdgeIndex edge) const override;
     std::span<const Source> sources() const override;
     const Snapshot* snapshot() const override;  ///< null once something has been written
+    CodeBook* codes() const override;           ///< likewise
 
 private:
     struct Impl;

@@ -8,7 +8,7 @@
 
 #include <unordered_map>
 
-// What a draft is made of, for its two files. Not installed.
+// What a draft is made of, for its files. Not installed.
 namespace entente::cypher {
 
 struct Draft::Impl {
@@ -166,5 +166,17 @@ struct Draft::Impl {
     std::unordered_map<NodeIndex, std::vector<Arc>> removed;  ///< with what stood at them
     std::unordered_multimap<std::string, NodeIndex> named;    ///< names that this statement has given
 };
+
+using Values = std::vector<Value>;
+
+/// The values that are shown of a property on the day, or, without one, at some time within the frame.
+Values shown_values(const Resolution& resolution, const Property& property, std::optional<Day> day,
+                    const Interval& frame = always().front());
+bool has(const Values& values, const Value& value);
+
+/// Throws the Fault of a write that breaks a constraint.
+[[noreturn]] inline void refuse(std::string_view detail, const std::string& message) {
+    throw Fault(ErrorKind::constraint, detail, message);
+}
 
 }  // namespace entente::cypher

@@ -92,5 +92,6 @@ Resolution Draft::resolution(EdgeIndex edge) const { return impl_->writer.resolv
 std::span<const Source> Draft::sources() const { return impl_->load->sources(); }
 
 const Snapshot* Draft::snapshot() const { return impl_->layer.is_changed() ? nullptr : impl_->base->snapshot(); }
+CodeBook* Draft::codes() const { return impl_->layer.is_changed() ? nullptr : impl_->base->codes(); }
 
 }  // namespace entente::cypher

@@ -14,6 +14,8 @@
 
 namespace entente::cypher {
 
+class CodeBook;
+
 /// What a query reads: a snapshot, the store through its indexes, or either of them with the writes of this statement.
 ///
 /// Nodes and edges are dense indices of this graph, valid as long as it is. Names that the schema does not know match
@@ -84,6 +86,9 @@ public:
 
     /// The snapshot beneath, for analyses; null where there is none, or where it lacks what this statement wrote.
     virtual const Snapshot* snapshot() const { return nullptr; }
+
+    /// Numbers for the values that properties have in the snapshot; null where there is none.
+    virtual CodeBook* codes() const { return nullptr; }
 };
 
 }  // namespace entente::cypher

@@ -98,18 +98,18 @@ void PropertyTests::open(Binding& binding) {
     }
 }
 
-/// A node may have a key and a name without a statement that says so.
+/// Of keys and names there are as many as nodes.
 void PropertyTests::place(One& one, const Binding& binding) {
     one.placed = true;
     const auto* key = one.test->key;
-    if (!binding.arrays || key == nullptr || *key == "key" || *key == "name") {
+    auto* const codes = binding.graph.codes();
+    if (codes == nullptr || key == nullptr || *key == "key" || *key == "name") {
         return;
     }
-    const auto* property = spoken_property(binding.graph.schema(), *key);
-    if (property != nullptr) {
-        one.by_history = true;
-        one.column = one.test->node != kNowhere ? binding.arrays->column(NodeIndex{}, property->id)
-                                                : binding.arrays->column(EdgeIndex{}, property->id);
+    if (one.test->node != kNowhere) {
+        one.nodes = &codes->of(NodeIndex{}, *key);
+    } else {
+        one.edges = &codes->of(EdgeIndex{}, *key);
     }
 }
 

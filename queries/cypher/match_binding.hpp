@@ -4,6 +4,7 @@
 #include "queries/cypher/evaluate.hpp"
 #include "queries/cypher/match_plan.hpp"
 #include "queries/cypher/match_trail.hpp"
+#include "queries/cypher/property_codes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -41,8 +42,8 @@ struct Binding {
     PathDatum path(std::size_t path) const;
 };
 
-/// Tests of properties against values that are evaluated once a row. What a snapshot says in the same words of many
-/// elements is compared once.
+/// Tests of properties against values that are evaluated once a row. A value that many elements of a snapshot have is
+/// compared once.
 class PropertyTests {
 public:
     explicit PropertyTests(const std::vector<const PropertyTest*>& tests);
@@ -52,22 +53,20 @@ public:
 
     template <typename Index>
     bool pass(Index element, const Graph& graph) {
-        return std::all_of(tests_.begin(), tests_.end(), [&](One& one) {
-            return one.by_history ? passes_one(one, element, graph) : passes(*one.test, element, one.value, graph);
-        });
+        return std::all_of(tests_.begin(), tests_.end(), [&](One& one) { return passes_one(one, element, graph); });
     }
 
 private:
     struct Known {
-        std::uint32_t history = 0;
+        std::uint32_t code = 0;
         bool passes = false;
     };
     struct One {
         const PropertyTest* test;
         Datum value = {};
-        bool placed = false;                    ///< what follows is known
-        bool by_history = false;                ///< a snapshot's histories tell all there is to know
-        const HistoryColumn* column = nullptr;  ///< null: none of the elements has the property
+        bool placed = false;                        ///< what follows is known
+        PropertyCodes<NodeIndex>* nodes = nullptr;  ///< or the codes of
+        PropertyCodes<EdgeIndex>* edges = nullptr;
         std::array<Known, 16> known = {};
     };
 
@@ -76,15 +75,22 @@ private:
     template <typename Index>
     static bool passes(const PropertyTest& test, Index element, const Datum& value, const Graph& graph);
 
+    static PropertyCodes<NodeIndex>* codes(const One& one, NodeIndex /*of all*/) { return one.nodes; }
+    static PropertyCodes<EdgeIndex>* codes(const One& one, EdgeIndex /*of all*/) { return one.edges; }
+
     template <typename Index>
     static bool passes_one(One& one, Index element, const Graph& graph) {
-        const auto history = one.column == nullptr ? 0 : (*one.column)[raw(element)];
-        if (history == 0) {
+        auto* const codes = PropertyTests::codes(one, element);
+        if (codes == nullptr) {
+            return passes(*one.test, element, one.value, graph);
+        }
+        const auto code = (*codes)(element);
+        if (code == 0) {
             return false;
         }
-        auto& known = one.known[history % one.known.size()];
-        if (known.history != history) {
-            known = {history, passes(*one.test, element, one.value, graph)};
+        auto& known = one.known[code % one.known.size()];
+        if (known.code != code) {
+            known = {code, passes(*one.test, element, one.value, graph)};
         }
         return known.passes;
     }

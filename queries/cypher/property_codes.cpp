@@ -14,26 +14,19 @@ const HistoryColumn kNothing{};
 }  // namespace
 
 template <typename Index>
-PropertyCodes<Index>::PropertyCodes(const std::string& name, const Graph& graph, Run& run)
-    : name_(&name), graph_(&graph), run_(&run), values_(1, run) {
+PropertyCodes<Index>::PropertyCodes(std::string name, const Graph& graph) : name_(std::move(name)), graph_(&graph) {
     const auto& snapshot = *graph.snapshot();
-    const auto arrays = snapshot.arrays();
-    const auto* property = spoken_property(graph.schema(), name);
-    if (std::is_same_v<Index, NodeIndex> && (name == "key" || name == "name")) {
-        is_identity_ = property == nullptr && name == "key";
+    const auto* property = spoken_property(graph.schema(), name_);
+    if (std::is_same_v<Index, NodeIndex> && (name_ == "key" || name_ == "name")) {
+        is_identity_ = property == nullptr && name_ == "key";
         codes_.assign(snapshot.node_slots(), kUnknown);
-    } else {
-        column_ = property == nullptr ? nullptr : arrays.column(Index{}, property->id);
-        codes_.assign(column_ == nullptr ? 1 : arrays.histories, kUnknown);
-        column_ = column_ == nullptr ? &kNothing : column_;
-        codes_.front() = 0;
+        return;
     }
-    run_->hold(codes_.size() * sizeof(std::uint32_t));
-}
-
-template <typename Index>
-PropertyCodes<Index>::~PropertyCodes() {
-    run_->release(codes_.size() * sizeof(std::uint32_t));
+    const auto arrays = snapshot.arrays();
+    const auto* column = property == nullptr ? nullptr : arrays.column(Index{}, property->id);
+    column_ = column == nullptr ? &kNothing : column;
+    codes_.assign(column == nullptr ? 1 : arrays.histories, kUnknown);
+    codes_.front() = 0;
 }
 
 template <typename Index>
@@ -44,8 +37,11 @@ std::uint32_t PropertyCodes<Index>::look_up(Index element, std::uint32_t place) 
             return code = is_made_up(graph_->snapshot()->key(element)) ? 0 : raw(element) + 1;
         }
     }
-    const auto value = graph_->property(element, *name_);
-    return code = value.is_null() ? 0 : static_cast<std::uint32_t>(values_.add(std::span(&value, 1)).first) + 1;
+    auto value = graph_->property(element, name_);
+    if (value.is_null()) {
+        return code = 0;
+    }
+    return code = known_.try_emplace(std::move(value), static_cast<std::uint32_t>(known_.size()) + 1).first->second;
 }
 
 template class PropertyCodes<NodeIndex>;

@@ -23,8 +23,12 @@ namespace {
 
 constexpr std::string_view kLocalEdits = "local-edits";
 
-/// Elements read through indexes that cost as much as a snapshot of some 100,000.
+// Elements read through indexes that cost as much as a snapshot: in any file, and as a share of its elements.
 constexpr std::size_t kManyLooks = 10'000;
+constexpr std::size_t kManyLooksShare = 8;
+
+/// Edges that one question may look at so.
+constexpr std::size_t kPatience = 20'000;
 
 /// A statement that has been read and checked; the text outlives it.
 struct Prepared {
@@ -122,23 +126,27 @@ struct Session::Impl {
 
     QueryResult run(std::string_view text, const QueryOptions& options);
     QueryResult read(const Prepared& prepared, const QueryOptions& options, const View& view);
-    QueryResult read_on(const std::shared_ptr<const Graph>& target, const Prepared& prepared,
-                        const QueryOptions& options, const View& view);
+    std::optional<QueryResult> read_on(const std::shared_ptr<const Graph>& target, const Prepared& prepared,
+                                       const QueryOptions& options, const View& view);
     QueryResult read_over_time(const Prepared& prepared, const QueryOptions& options, View view);
     std::shared_ptr<const Graph> kept(const View& view) const;
+    std::optional<QueryResult> read_file(const Prepared& prepared, const QueryOptions& options, const View& view);
     std::shared_ptr<const Graph> file(const Prepared& prepared, const QueryOptions& options, const View& view);
+    std::size_t many_looks() const;
     QueryResult write(const Prepared& prepared, const QueryOptions& options, const View& view);
     std::shared_ptr<const Graph> graph(const View& view);
     SourceId source(Load& load, const QueryOptions& options) const;
     void refresh();
-    void forget() { built.reset(), shown.reset(), looked = 0; }
+    void forget() { built.reset(), shown.reset(), direct.reset(); }
 
     Store& store;
     std::optional<std::int64_t> version;  ///< of the file that is kept below
+    std::size_t elements = 0;             ///< of the file, or more
     View view;                            ///< of `shown`
     std::optional<Snapshot> built;        ///< of the view, over all time
     std::shared_ptr<const Graph> shown;
-    std::size_t looked = 0;  ///< elements that were met without a snapshot
+    View direct_view;                     ///< of `direct`
+    std::shared_ptr<const Graph> direct;  ///< the file, as far as it has been looked at without a snapshot
 };
 
 /// What was built serves while the file stays as it was.
@@ -148,6 +156,7 @@ void Session::Impl::refresh() {
             store.reload();
         }
         version = now;
+        elements = most_elements(store);
         forget();
     }
 }
@@ -176,26 +185,32 @@ std::shared_ptr<const Graph> Session::Impl::kept(const View& wanted) const {
     return shown && same(view, wanted) ? shown : nullptr;
 }
 
-/// The file itself, if the query looks at little of it; null if a snapshot is due.
+std::size_t Session::Impl::many_looks() const { return std::max(kManyLooks, elements / kManyLooksShare); }
+
+/// The file itself, for writes on top of it, if they look at little of it; null if a snapshot is due.
 std::shared_ptr<const Graph> Session::Impl::file(const Prepared& prepared, const QueryOptions& options,
                                                  const View& wanted) {
     if (options.base == Base::snapshot) {
         return nullptr;
     }
-    std::shared_ptr<const Graph> direct = store_graph(store, wanted);
-    auto run = make_run(prepared.text, options, store);
-    run.graph = direct.get();
-    run.view = wanted;
-    Executor executor(prepared.statement.query, prepared.checked.width, execution(run, options));
-    return options.base == Base::file || executor.is_bounded() ? direct : nullptr;
-}
-
-QueryResult Session::Impl::read_on(const std::shared_ptr<const Graph>& target, const Prepared& prepared,
-                                   const QueryOptions& options, const View& wanted) {
+    std::shared_ptr<const Graph> target = store_graph(store, wanted);
     auto run = make_run(prepared.text, options, store);
     run.graph = target.get();
     run.view = wanted;
     Executor executor(prepared.statement.query, prepared.checked.width, execution(run, options));
+    return options.base == Base::file || executor.is_bounded() ? target : nullptr;
+}
+
+/// Nothing where the graph is the file, and the query would look at too much of it.
+std::optional<QueryResult> Session::Impl::read_on(const std::shared_ptr<const Graph>& target, const Prepared& prepared,
+                                                  const QueryOptions& options, const View& wanted) {
+    auto run = make_run(prepared.text, options, store);
+    run.graph = target.get();
+    run.view = wanted;
+    Executor executor(prepared.statement.query, prepared.checked.width, execution(run, options));
+    if (target == direct && options.base != Base::file && !executor.is_bounded()) {
+        return {};
+    }
     QueryResult result;
     if (prepared.statement.mode == Statement::Mode::explain) {
         result.plan = executor.describe(false);
@@ -206,19 +221,31 @@ QueryResult Session::Impl::read_on(const std::shared_ptr<const Graph>& target, c
     return result;
 }
 
-/// What looks at little of the file does not wait for a snapshot of it, until many such looks have cost as much.
-QueryResult Session::Impl::read(const Prepared& prepared, const QueryOptions& options, const View& wanted) {
-    auto target = kept(wanted);
-    if (!target && looked < kManyLooks && prepared.statement.mode == Statement::Mode::run) {
-        target = file(prepared, options, wanted);
+/// On the file itself, of which what has been read is kept. Nothing where a snapshot is due.
+std::optional<QueryResult> Session::Impl::read_file(const Prepared& prepared, const QueryOptions& options,
+                                                    const View& wanted) {
+    if (options.base == Base::snapshot || prepared.statement.mode != Statement::Mode::run) {
+        return {};
     }
-    const bool looks = target && target != shown;
-    auto result = read_on(target ? target : graph(wanted), prepared, options, wanted);
-    if (looks) {
-        look_at(result);
-        looked += target->node_slots() + target->edge_slots();
+    if (!direct || !same(direct_view, wanted)) {
+        direct = store_graph(store, wanted, std::max(kPatience, many_looks() / 4));
+        direct_view = wanted;
+    }
+    if (direct->node_slots() + direct->edge_slots() >= many_looks()) {
+        return {};
+    }
+    auto result = read_on(direct, prepared, options, wanted);
+    if (result) {
+        look_at(*result);
     }
     return result;
+}
+
+/// What looks at little of the file does not wait for a snapshot of it, until many such looks have cost as much.
+QueryResult Session::Impl::read(const Prepared& prepared, const QueryOptions& options, const View& wanted) {
+    const auto target = kept(wanted);
+    auto result = target ? std::nullopt : read_file(prepared, options, wanted);
+    return result ? std::move(*result) : *read_on(target ? target : graph(wanted), prepared, options, wanted);
 }
 
 QueryResult Session::Impl::read_over_time(const Prepared& prepared, const QueryOptions& options, View wanted) {

@@ -3,6 +3,7 @@
 #include "graph/lookup.hpp"
 #include "graph/store.hpp"
 #include "queries/cypher/graph.hpp"
+#include "queries/cypher/property_codes.hpp"
 
 #include <array>
 #include <optional>
@@ -18,6 +19,8 @@ namespace entente::cypher {
 class SnapshotGraph : public Graph {
 public:
     SnapshotGraph(Snapshot snapshot, const Store& store);
+    SnapshotGraph(const SnapshotGraph&) = delete;
+    SnapshotGraph& operator=(const SnapshotGraph&) = delete;
 
     const Schema& schema() const override { return snapshot_.schema(); }
     std::size_t node_slots() const override { return snapshot_.node_slots(); }
@@ -46,6 +49,7 @@ public:
     Resolution resolution(EdgeIndex edge) const override { return lookup().edge(store_->edge(id(edge))); }
     std::span<const Source> sources() const override { return store_->sources(); }
     const Snapshot* snapshot() const override { return &snapshot_; }
+    CodeBook* codes() const override { return &codes_; }
 
 private:
     Lookup& lookup() const;
@@ -78,8 +82,9 @@ private:
     std::unordered_map<std::string_view, const Property*> by_name_;
     mutable std::vector<Made> made_;       ///< by the origin's address
     mutable std::array<Asked, 64> asked_;  ///< by the name's address
-    std::vector<std::size_t> labelled_;    ///< nodes by label id
-    std::vector<std::size_t> typed_;       ///< edges by type id
+    mutable CodeBook codes_{*this};
+    std::vector<std::size_t> labelled_;  ///< nodes by label id
+    std::vector<std::size_t> typed_;     ///< edges by type id
 };
 
 }  // namespace entente::cypher

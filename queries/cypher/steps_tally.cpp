@@ -89,7 +89,7 @@ TallyStep::TallyStep(const Match& match, const Projection& projection, const Sta
 
 /// Where only what differs counts, a match may have a quicker way.
 bool TallyStep::fits() {
-    if (!execution_.tallies || execution_.run.graph->snapshot() == nullptr) {
+    if (!execution_.tallies || execution_.run.graph->codes() == nullptr) {
         return false;
     }
     const auto& plan = plan_(execution_);

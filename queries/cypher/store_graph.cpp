@@ -19,7 +19,10 @@ namespace {
 class StoreGraph : public Graph {
 public:
     StoreGraph(const Store& store, const View& view, std::size_t patience)
-        : store_(&store), view_(view), day_(day_of(view)), lookup_(store, view), patience_(patience) {}
+        : store_(&store), view_(view), day_(day_of(view)), lookup_(store, view), patience_(patience) {
+        const auto& types = store.schema().edge_types;
+        directed_ = std::none_of(types.begin(), types.end(), [](const EdgeType& type) { return type.symmetric; });
+    }
 
     const Schema& schema() const override { return store_->schema(); }
     std::size_t node_slots() const override { return nodes_.size(); }
@@ -75,6 +78,7 @@ private:
     const ShownEdge& at(EdgeIndex edge) const;
     const ShownNode& identified(NodeIndex node) const;
     const Arcs& arcs(NodeIndex node) const;
+    std::span<const Arc> leaving(NodeIndex node) const;
     bool spoken_by_edge(NodeId node) const;
     const SnapshotGraph* whole() const;
     void look_up(Node& node) const;
@@ -84,6 +88,7 @@ private:
     const Store* store_;
     View view_;
     std::optional<Day> day_;
+    bool directed_ = false;  ///< no edge is symmetric
     mutable Lookup lookup_;
     std::size_t patience_;
     mutable std::unique_ptr<SnapshotGraph> whole_;
@@ -92,6 +97,7 @@ private:
     mutable std::unordered_map<std::int64_t, NodeIndex> met_nodes_;
     mutable std::unordered_map<std::int64_t, EdgeIndex> met_edges_;
     mutable std::unordered_map<NodeIndex, Arcs> arcs_;
+    mutable std::unordered_map<NodeIndex, std::vector<Arc>> leaving_;
     mutable std::unordered_set<std::int64_t> adopted_;  ///< elements that whoever adopted them answers for
 };
 
@@ -228,6 +234,31 @@ StoreGraph::Arcs StoreGraph::arcs_one_by_one(NodeIndex node) const {
     return arcs;
 }
 
+/// The arcs out of a node without a look at those into it, where no edge is both.
+std::span<const Arc> StoreGraph::leaving(NodeIndex node) const {
+    const auto [found, fresh] = leaving_.try_emplace(node);
+    auto& arcs = found->second;
+    if (!fresh) {
+        return arcs;
+    }
+    std::vector<EdgeRecord> records;
+    const auto from = id(node);
+    store_->each_edge_at(from, [&](const EdgeRecord& record) {
+        if (record.tail == from) {
+            records.push_back(record);
+        }
+        return record.tail == from;  // those into it come last
+    });
+    std::sort(records.begin(), records.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    for (const auto& record : records) {
+        const auto edge = meet(record);
+        if (!adopted_.contains(raw(record.id)) && at(edge).visible) {
+            arcs.push_back({head(edge), edge});
+        }
+    }
+    return arcs;
+}
+
 StoreGraph::Arcs StoreGraph::arcs_of_whole(NodeIndex node) const {
     Arcs arcs;
     const auto there = whole_->find(id(node));
@@ -274,6 +305,9 @@ DatumMap StoreGraph::properties(EdgeIndex edge) const {
 }
 
 std::span<const Arc> StoreGraph::out(NodeIndex node) const {
+    if (directed_ && !arcs_.contains(node) && whole() == nullptr) {
+        return leaving(node);
+    }
     const auto& at = arcs(node);
     return std::span(at.all).first(at.in);
 }

@@ -2,21 +2,21 @@
 
 namespace entente::cypher {
 
-Tally::Reader::Reader(const Part& part, const Graph& graph, Run& run) : place(part.place) {
+Tally::Reader::Reader(const Part& part, const Graph& graph) : place(part.place) {
     if (part.property != nullptr && place.is_edge) {
-        of_edges.emplace(*part.property, graph, run);
+        of_edges = &graph.codes()->of(EdgeIndex{}, *part.property);
     } else if (part.property != nullptr) {
-        of_nodes.emplace(*part.property, graph, run);
+        of_nodes = &graph.codes()->of(NodeIndex{}, *part.property);
     }
 }
 
 Tally::Tally(const Wanted& wanted, const Graph& graph, Run& run)
     : run_(&run), kept_(wanted.kept), codes_(wanted.keys.size()), index_(wanted.keys.size(), run) {
     for (const auto& part : wanted.keys) {
-        keys_.emplace_back(part, graph, run);
+        keys_.emplace_back(part, graph);
     }
     for (const auto& part : wanted.counted) {
-        counted_.push_back(part ? std::optional<Reader>(std::in_place, *part, graph, run) : std::nullopt);
+        counted_.push_back(part ? std::optional<Reader>(std::in_place, *part, graph) : std::nullopt);
     }
 }
 

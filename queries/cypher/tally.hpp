@@ -35,7 +35,7 @@ public:
         std::vector<ElementPlace> kept;
     };
 
-    /// The graph must have a snapshot. What it holds is counted against the budget.
+    /// The graph must have codes. What it holds is counted against the budget.
     Tally(const Wanted& wanted, const Graph& graph, Run& run);
     ~Tally() { clear(); }
     Tally(const Tally&) = delete;
@@ -76,20 +76,20 @@ public:
 
 private:
     struct Reader {
-        Reader(const Part& part, const Graph& graph, Run& run);
+        Reader(const Part& part, const Graph& graph);
 
         std::uint32_t code(const Binding& binding) {
             if (place.is_edge) {
                 const auto edge = binding.edges[place.at];
-                return of_edges ? (*of_edges)(edge) : raw(edge) + 1;
+                return of_edges != nullptr ? (*of_edges)(edge) : raw(edge) + 1;
             }
             const auto node = binding.nodes[place.at];
-            return of_nodes ? (*of_nodes)(node) : raw(node) + 1;
+            return of_nodes != nullptr ? (*of_nodes)(node) : raw(node) + 1;
         }
 
         ElementPlace place;
-        std::optional<PropertyCodes<NodeIndex>> of_nodes = {};  ///< none: the element itself
-        std::optional<PropertyCodes<EdgeIndex>> of_edges = {};
+        PropertyCodes<NodeIndex>* of_nodes = nullptr;  ///< null: the element itself
+        PropertyCodes<EdgeIndex>* of_edges = nullptr;
     };
 
     void open(const Binding& binding);
