@@ -61,6 +61,7 @@ void set_page(DotGraph& graph, const DiagramPlan& plan) {
                {"fontcolor", page.text},
                {"bgcolor", page.background},
                {"pad", "0.3"},
+               {"margin", "0"},
                {"outputorder", "edgesfirst"},
                {"labeljust", "l"},
                {"charset", "UTF-8"}});
@@ -87,7 +88,7 @@ std::vector<DotGraph::Node> add_nodes(DotGraph& graph, const DiagramPlan& plan) 
         nodes.push_back(graph.add_node(escape_dot(shortened(node.key, 200)), node_attributes(i, plan)));
     }
     for (std::size_t i = 0; plan.wings && i < plan.selection.nodes.size(); ++i) {
-        if (!plan.fold.tags[i].empty() && plan.wings->places[i].part == Part::member) {
+        if (!plan.fold.tags[i].empty() && plan.wings->places[i].part == WingPart::member) {
             graph.add_node(escape_dot(shortened(plan.selection.nodes[i].key, 200)) + " tags", tags_attributes(i, plan));
         }
     }

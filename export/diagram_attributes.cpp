@@ -82,8 +82,13 @@ void add_size(Attributes& attributes, const SelectedNode& node, const DiagramPla
                                          {"height", size},
                                          {"fixedsize", "shape"},
                                          {"margin", "0,0"}});
-    if (!number || diameter_of(*number, *plan.numbers.size) < 0.9) {
+    const auto letters = 0.56 * 12 * scale_of(plan) / 72;  // inches
+    const auto longest = static_cast<double>(std::min(display_width(node.name), name_line));
+    if (!number || diameter_of(*number, *plan.numbers.size) < letters * longest) {
         attributes.push_back({"fontcolor", plan.options.style.page.text});
+    }
+    if (!number) {
+        attributes.push_back({"style", "solid"});
     }
     if (node.focus) {
         attributes.push_back({"fontsize", points(15, plan)});

@@ -156,7 +156,7 @@ document.getElementById("zoom-in").addEventListener("click", () => camera.zoom(1
 document.getElementById("zoom-out").addEventListener("click", () => camera.zoom(.8));
 document.getElementById("zoom-fit").addEventListener("click", () => camera.fit());
 
-for (const part of document.querySelectorAll(".tools, .zoom, .search")) part.hidden = false;
+for (const part of document.querySelectorAll(".tools, .search")) part.hidden = false;
 stage.setAttribute("aria-label", model.title || "Diagram");
 document.getElementById("empty").hidden = model.nodes.length > 0;
 new Search(model, (node) => { choose(node); camera.centre(node); });
@@ -166,4 +166,5 @@ showSources(model);
 for (const node of model.nodes) nameNode(node);
 time.begin();
 camera.fit();
+performance.mark("ready");
 document.documentElement.dataset.ready = "true";
