@@ -121,6 +121,7 @@ Result draw_verb(const Verb& verb, const std::vector<std::string>& tokens, const
         return {series_files_of(wishes, store, view, part, arguments.delivery.file, look, context), arguments.delivery};
     Selection selection = selection_of(store, view, part, format, look, context);
     entitle(selection, part, wishes.looks, view);
+    fit_to_print(selection, look);
     return {Drawing{std::move(selection), look}, arguments.delivery};
 }
 
