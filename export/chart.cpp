@@ -87,7 +87,9 @@ std::string what_is_needed(const Answer& answer, std::string_view asked) {
 }
 
 std::string empty_page(const Answer& answer, const ChartOptions& options) {
-    ChartPage page(answer.tables.empty() ? ChartHead{options.title, ""} : head_of(answer, answer.tables.front(), options.title), options);
+    ChartPage page(
+        answer.tables.empty() ? ChartHead{options.title, ""} : head_of(answer, answer.tables.front(), options.title),
+        options);
     page.svg.text(page.left, page.y + page.text, "There are no rows to draw.", {page.text, soft_ink});
     page.y += 2 * page.text;
     return page.finish("A chart without rows.");

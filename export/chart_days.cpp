@@ -56,8 +56,8 @@ std::optional<Span> span_in(std::string_view text) {
     return span;
 }
 
-std::optional<std::vector<Stretch>> stretches_in(std::string_view text) {
-    std::vector<Stretch> found;
+std::optional<std::vector<MarkedSpan>> stretches_in(std::string_view text) {
+    std::vector<MarkedSpan> found;
     while (!text.empty()) {
         const auto end = text.find(joint);
         const auto span = span_in(text.substr(0, end));
@@ -90,7 +90,7 @@ std::optional<Bound> end_of(const Cell::Map& map, std::string_view key) {
     return value == nullptr || value->is_null() ? Bound::open() : bound_of(*value, false);
 }
 
-std::optional<Stretch> stretch_of(const Cell& cell) {
+std::optional<MarkedSpan> stretch_of(const Cell& cell) {
     const auto* map = std::get_if<Cell::Map>(&cell.content);
     if (map == nullptr || (value_of(*map, "since") == nullptr && value_of(*map, "until") == nullptr)) {
         return std::nullopt;
@@ -100,7 +100,7 @@ std::optional<Stretch> stretch_of(const Cell& cell) {
     if (!since || !until) {
         return std::nullopt;
     }
-    Stretch stretch{{*since, *until}, {}};
+    MarkedSpan stretch{{*since, *until}, {}};
     if (const auto* modality = value_of(*map, "modality"); modality != nullptr) {
         const auto* word = std::get_if<std::string>(&modality->content);
         stretch.marks = marks_in(word == nullptr ? "" : *word);
@@ -124,15 +124,15 @@ std::optional<Bound> bound_of(const Cell& cell, bool years) {
     return Bound(*day_of(static_cast<int>(*year), 1, 1), *day_of(static_cast<int>(*year), 12, 31));
 }
 
-std::optional<std::vector<Stretch>> stretches_of(const Cell& cell) {
+std::optional<std::vector<MarkedSpan>> stretches_of(const Cell& cell) {
     if (cell.is_null()) {
-        return std::vector<Stretch>{};
+        return std::vector<MarkedSpan>{};
     }
     if (const auto* text = std::get_if<std::string>(&cell.content)) {
         return stretches_in(*text);
     }
     const auto* list = std::get_if<Cell::List>(&cell.content);
-    std::vector<Stretch> found;
+    std::vector<MarkedSpan> found;
     for (const auto& one : list == nullptr ? Cell::List{cell} : *list) {
         auto stretch = stretch_of(one);
         if (!stretch) {
@@ -143,18 +143,18 @@ std::optional<std::vector<Stretch>> stretches_of(const Cell& cell) {
     return found;
 }
 
-StretchMarks marks_in(std::string_view text) {
+SpanMarks marks_in(std::string_view text) {
     struct Row {
         std::string_view word;
-        bool StretchMarks::*mark;
+        bool SpanMarks::*mark;
     };
-    constexpr std::array<Row, 6> rows = {{{"disputed", &StretchMarks::disputed},
-                                          {"undated", &StretchMarks::undated},
-                                          {"carried", &StretchMarks::carried},
-                                          {"planned", &StretchMarks::planned},
-                                          {"expected", &StretchMarks::planned},
-                                          {"considered", &StretchMarks::planned}}};
-    StretchMarks marks;
+    constexpr std::array<Row, 6> rows = {{{"disputed", &SpanMarks::disputed},
+                                          {"undated", &SpanMarks::undated},
+                                          {"carried", &SpanMarks::carried},
+                                          {"planned", &SpanMarks::planned},
+                                          {"expected", &SpanMarks::planned},
+                                          {"considered", &SpanMarks::planned}}};
+    SpanMarks marks;
     for (const auto& row : rows) {
         marks.*row.mark = marks.*row.mark || text.find(row.word) != std::string_view::npos;
     }

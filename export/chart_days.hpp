@@ -11,7 +11,7 @@
 namespace entente {
 
 /// What a table says of a time beyond its days.
-struct StretchMarks {
+struct SpanMarks {
     bool disputed = false;
     bool undated = false;
     bool carried = false;
@@ -19,9 +19,9 @@ struct StretchMarks {
 };
 
 /// A time from the first day in to the first day out; a bound that is not days is open.
-struct Stretch {
+struct MarkedSpan {
     Span span;
-    StretchMarks marks;
+    SpanMarks marks;
 };
 
 /// The day, month or year of a cell; of a date with a time its day. A whole number is a year if `years`.
@@ -29,9 +29,9 @@ std::optional<Bound> bound_of(const Cell& cell, bool years);
 
 /// The spans of a cell: text as readable(Span) writes it, several joined by commas, or maps with since and until.
 /// Nothing where the cell holds anything else; null is no span at all.
-std::optional<std::vector<Stretch>> stretches_of(const Cell& cell);
+std::optional<std::vector<MarkedSpan>> stretches_of(const Cell& cell);
 
 /// The marks named in a text such as "undated, carried".
-StretchMarks marks_in(std::string_view text);
+SpanMarks marks_in(std::string_view text);
 
 }  // namespace entente

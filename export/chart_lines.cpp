@@ -22,7 +22,7 @@ std::vector<Interval> days_of(const Cell& cell) {
         return {{bound->earliest(), bound->latest().next()}};
     }
     std::vector<Interval> days;
-    for (const auto& [span, marks] : stretches_of(cell).value_or(std::vector<Stretch>())) {
+    for (const auto& [span, marks] : stretches_of(cell).value_or(std::vector<MarkedSpan>())) {
         if (!span.since.is_days() || !span.until.is_days()) {
             return {};
         }

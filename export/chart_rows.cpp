@@ -36,7 +36,7 @@ Bound bound_in(const ChartSheet& sheet, std::size_t row, const ChartColumn* colu
 std::vector<TimelineItem> items_of(const ChartSheet& sheet, std::size_t row, const TimeColumns& columns) {
     std::vector<TimelineItem> items;
     if (columns.span != nullptr) {
-        for (auto& stretch : stretches_of(sheet.cell(row, *columns.span)).value_or(std::vector<Stretch>())) {
+        for (auto& stretch : stretches_of(sheet.cell(row, *columns.span)).value_or(std::vector<MarkedSpan>())) {
             items.push_back({std::move(stretch), false, row});
         }
     } else if (columns.since != nullptr) {
@@ -49,9 +49,11 @@ std::vector<TimelineItem> items_of(const ChartSheet& sheet, std::size_t row, con
     return items;
 }
 
-Day first_day(const Stretch& when) { return when.span.since.is_days() ? when.span.since.earliest() : Day::beginning(); }
+Day first_day(const MarkedSpan& when) {
+    return when.span.since.is_days() ? when.span.since.earliest() : Day::beginning();
+}
 
-Day end_day(const Stretch& when) { return when.span.until.is_days() ? when.span.until.latest() : Day::forever(); }
+Day end_day(const MarkedSpan& when) { return when.span.until.is_days() ? when.span.until.latest() : Day::forever(); }
 
 bool overlaps(const TimelineRow& row, const TimelineItem& item) {
     return std::any_of(row.items.begin(), row.items.end(), [&](const TimelineItem& other) {

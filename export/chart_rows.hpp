@@ -11,7 +11,7 @@
 namespace entente {
 
 struct TimelineItem {
-    Stretch when;
+    MarkedSpan when;
     bool event;  ///< a day, and not a time that lasts
     std::size_t row;
 };

@@ -75,7 +75,7 @@ void draw_arrow(Svg& svg, double from, double to, const Places& places, const Pa
     svg.path(move_to(from, middle - half) + line_to(to, middle) + line_to(from, middle + half) + "Z", paint);
 }
 
-void draw_bar(Svg& svg, const SpellFrame& frame, const Places& places, const StretchMarks& marks, bool open_end,
+void draw_bar(Svg& svg, const SpellFrame& frame, const Places& places, const SpanMarks& marks, bool open_end,
               std::string_view colour) {
     const auto faint = pale(colour);
     if (marks.planned) {
@@ -99,7 +99,7 @@ void draw_bar(Svg& svg, const SpellFrame& frame, const Places& places, const Str
     }
 }
 
-SpellMarks looks_of(const Span& span, const StretchMarks& marks) {
+SpellMarks looks_of(const Span& span, const SpanMarks& marks) {
     const auto when = [](bool is, SpellMarks mark) { return is ? mark : SpellMarks::none; };
     const bool possible =
         (span.since.is_days() && !span.since.is_exact()) || (span.until.is_days() && !span.until.is_exact());
@@ -111,7 +111,7 @@ SpellMarks looks_of(const Span& span, const StretchMarks& marks) {
 
 }  // namespace
 
-SpellMarks draw_spell(Svg& svg, const SpellFrame& frame, const Stretch& when, double y, std::string_view colour) {
+SpellMarks draw_spell(Svg& svg, const SpellFrame& frame, const MarkedSpan& when, double y, std::string_view colour) {
     const auto& [span, marks] = when;
     const auto places = places_of(frame, span, y);
     const bool open_end = !span.until.is_days();
@@ -129,7 +129,7 @@ SpellMarks draw_spell(Svg& svg, const SpellFrame& frame, const Stretch& when, do
     return looks_of(span, marks);
 }
 
-SpellMarks draw_event(Svg& svg, const SpellFrame& frame, const Stretch& when, double y, std::string_view colour) {
+SpellMarks draw_event(Svg& svg, const SpellFrame& frame, const MarkedSpan& when, double y, std::string_view colour) {
     const auto& since = when.span.since;
     const double radius = frame.size * bar_height / 2;
     const double first = frame.x(since.earliest());

@@ -38,10 +38,10 @@ struct SpellFrame {
 };
 
 /// Draws a bar around the height `y`. Returns the looks that it has.
-SpellMarks draw_spell(Svg& svg, const SpellFrame& frame, const Stretch& when, double y, std::string_view colour);
+SpellMarks draw_spell(Svg& svg, const SpellFrame& frame, const MarkedSpan& when, double y, std::string_view colour);
 
 /// Draws a dot on the day that `when` begins.
-SpellMarks draw_event(Svg& svg, const SpellFrame& frame, const Stretch& when, double y, std::string_view colour);
+SpellMarks draw_event(Svg& svg, const SpellFrame& frame, const MarkedSpan& when, double y, std::string_view colour);
 
 /// What the looks mean, in one line.
 std::string words_for(SpellMarks marks);

@@ -136,7 +136,7 @@ int fit_timeline(const ChartSheet& sheet) {
     if (columns.span != nullptr) {
         for (std::size_t row = 0; row < sheet.size(); ++row) {
             for (const auto& [span, marks] :
-                 stretches_of(sheet.cell(row, *columns.span)).value_or(std::vector<Stretch>())) {
+                 stretches_of(sheet.cell(row, *columns.span)).value_or(std::vector<MarkedSpan>())) {
                 if (span.since.is_days() || span.until.is_days()) {
                     return 40;
                 }

@@ -76,7 +76,7 @@ double luminance(std::string_view colour) {
 }  // namespace
 
 double contrast(std::string_view one, std::string_view other) {
-    const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 

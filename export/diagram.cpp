@@ -61,6 +61,7 @@ void set_page(DotGraph& graph, const DiagramPlan& plan) {
                {"fontcolor", page.text},
                {"bgcolor", page.background},
                {"pad", "0.3"},
+               {"margin", "0"},
                {"outputorder", "edgesfirst"},
                {"labeljust", "l"},
                {"charset", "UTF-8"}});
@@ -87,7 +88,7 @@ std::vector<DotGraph::Node> add_nodes(DotGraph& graph, const DiagramPlan& plan) 
         nodes.push_back(graph.add_node(escape_dot(shortened(node.key, 200)), node_attributes(i, plan)));
     }
     for (std::size_t i = 0; plan.wings && i < plan.selection.nodes.size(); ++i) {
-        if (!plan.fold.tags[i].empty() && plan.wings->places[i].part == Part::member) {
+        if (!plan.fold.tags[i].empty() && plan.wings->places[i].part == WingPart::member) {
             graph.add_node(escape_dot(shortened(plan.selection.nodes[i].key, 200)) + " tags", tags_attributes(i, plan));
         }
     }
@@ -140,7 +141,9 @@ void add_texts_around(DotGraph& graph, const DiagramPlan& plan, const std::vecto
                       std::size_t line) {
     graph.set({{"labelloc", "b"}});
     graph.set_html_label(add_columns(graph, plan, nodes), as_table(heading_rows(plan)));
-    graph.set_html_label(as_table(caption_rows(plan, line)));
+    if (plan.options.caption) {
+        graph.set_html_label(as_table(caption_rows(plan, line)));
+    }
 }
 
 Frame frame_of(const DiagramPlan& plan) {
@@ -162,13 +165,15 @@ void add_texts_at(DotGraph& graph, const DiagramPlan& plan, const std::vector<Do
         graph.put(page, node);
     }
     graph.set({{"labelloc", "b"}, {"fontsize", fmt::format("{:g}", caption_letters)}});
-    graph.set_html_label(as_table(caption_in_two(plan, static_cast<std::size_t>(width / caption_letters))));
+    if (plan.options.caption) {
+        graph.set_html_label(as_table(caption_in_two(plan, static_cast<std::size_t>(width / caption_letters))));
+    }
 }
 
 /// Springs know no boxes: all text stands above.
 void add_texts_above(DotGraph& graph, const DiagramPlan& plan, std::size_t line) {
     graph.set({{"labelloc", "t"}});
-    graph.set_html_label(as_table(heading_rows(plan) + caption_rows(plan, line)));
+    graph.set_html_label(as_table(heading_rows(plan) + (plan.options.caption ? caption_rows(plan, line) : "")));
 }
 
 /// After so many letters the lines of a caption break.
@@ -191,6 +196,7 @@ std::string to_dot(const Selection& unnamed, const DrawOptions& options) {
     if (nodes.empty()) {
         nodes.push_back(graph.add_node("nothing", {{"label", "There is nothing to draw: the selection is empty."},
                                                    {"shape", "plaintext"},
+                                                   {"peripheries", "0"},
                                                    {"style", "solid"}}));
     }
     const auto line = letters_a_line(plan);

@@ -77,12 +77,18 @@ void add_size(Attributes& attributes, const SelectedNode& node, const DiagramPla
     const auto number = plan.numbers.size->of(node.numbers);
     const auto size = fmt::format("{:.3f}", number ? diameter_of(*number, *plan.numbers.size) : 0.12);
     attributes.insert(attributes.end(), {{"shape", number ? "circle" : "plaintext"},
+                                         {"peripheries", number ? "1" : "0"},
                                          {"width", size},
                                          {"height", size},
                                          {"fixedsize", "shape"},
                                          {"margin", "0,0"}});
-    if (!number || diameter_of(*number, *plan.numbers.size) < 0.9) {
+    const auto letters = 0.56 * 12 * scale_of(plan) / 72;  // inches
+    const auto longest = static_cast<double>(std::min(display_width(node.name), name_line));
+    if (!number || diameter_of(*number, *plan.numbers.size) < letters * longest) {
         attributes.push_back({"fontcolor", plan.options.style.page.text});
+    }
+    if (!number) {
+        attributes.push_back({"style", "solid"});
     }
     if (node.focus) {
         attributes.push_back({"fontsize", points(15, plan)});
@@ -178,7 +184,8 @@ DotGraph::Attributes node_attributes(std::size_t index, const DiagramPlan& plan)
         attributes.insert(attributes.end(), {{"fontsize", points(18, plan)}, {"margin", "0.2,0.12"}});
     } else if (is_tall(index, plan)) {
         const auto height = std::clamp(0.05 * static_cast<double>(plan.degrees[index]), 0.28, 2.5);
-        attributes.insert(attributes.end(), {{"height", fmt::format("{:.2f}", height)}, {"fontsize", points(13, plan)}});
+        attributes.insert(attributes.end(),
+                          {{"height", fmt::format("{:.2f}", height)}, {"fontsize", points(13, plan)}});
     }
     return attributes;
 }
@@ -196,6 +203,7 @@ DotGraph::Attributes tags_attributes(std::size_t index, const DiagramPlan& plan)
     }
     return {{"label", label},
             {"shape", "plaintext"},
+            {"peripheries", "0"},
             {"style", "solid"},
             {"fontcolor", plan.options.style.page.faint},
             {"margin", "0,0"},

@@ -106,18 +106,18 @@ private:
         const auto hub = focused ? std::nullopt : hub_of(selection_);
         for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
             if (node(i).focus || i == hub) {
-                place(i).part = Part::focus;
+                place(i).part = WingPart::focus;
                 focus_.push_back(i);
                 if (!node(i).clusters.empty()) {
                     fold_.remarks[i] = "in " + in_all(node(i).clusters);
                 }
             } else if (labels.contains(node(i).label)) {
-                place(i).part = Part::member;
+                place(i).part = WingPart::member;
                 auto& combination = combinations[node(i).clusters];
                 combination.clusters = node(i).clusters;
                 combination.nodes.push_back(i);
             } else {
-                place(i).part = Part::band;
+                place(i).part = WingPart::band;
                 bands_.push_back(i);
             }
         }
@@ -139,7 +139,7 @@ private:
     }
 
     void measure() {
-        std::map<Part, double> widest;
+        std::map<WingPart, double> widest;
         for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
             auto& box = place(i);
             const auto letters = letters_of(box.part);
@@ -149,8 +149,8 @@ private:
             for (const auto line : lines) {
                 longest = std::max(longest, display_width(line));
             }
-            box.width = letter_width * letters * static_cast<double>(longest) + (box.part == Part::band ? 24 : 18);
-            box.height = static_cast<double>(lines.size()) * letters * 1.2 + (box.part == Part::focus ? 30 : 8);
+            box.width = letter_width * letters * static_cast<double>(longest) + (box.part == WingPart::band ? 24 : 18);
+            box.height = static_cast<double>(lines.size()) * letters * 1.2 + (box.part == WingPart::focus ? 30 : 8);
             widest[box.part] = std::max(widest[box.part], box.width);
         }
         double title = 0;
@@ -161,11 +161,11 @@ private:
             }
         }
         for (auto& box : result_.wings.places) {
-            box.width = box.part == Part::focus ? std::max(box.width, 130.0) : widest[box.part];
+            box.width = box.part == WingPart::focus ? std::max(box.width, 130.0) : widest[box.part];
         }
         auto& wings = result_.wings;
-        member_width_ = std::max(widest[Part::member], title);
-        const auto middle = widest[Part::focus];
+        member_width_ = std::max(widest[WingPart::member], title);
+        const auto middle = widest[WingPart::focus];
         wings.inner = middle / 2 + (focus_.empty() ? fan / 2 : fan);
         wings.channel_width = channel_width;
         wings.channel = wings.inner + channel_width / 2;
@@ -311,6 +311,7 @@ void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number, c
     graph.add_node(fmt::format("frame {} title", number),
                    {{"label", escaped_lines(frame.title)},
                     {"shape", "plaintext"},
+                    {"peripheries", "0"},
                     {"style", "solid"},
                     {"fontsize", fmt::format("{:.4g}", title_size * letters)},
                     {"fontcolor", page.faint},

@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "export/diagram_between.hpp"
+
 namespace entente {
 namespace {
 
@@ -160,6 +162,9 @@ std::vector<std::size_t> degrees_of(const Selection& selection) {
 }
 
 std::optional<std::vector<int>> columns_of(const Selection& selection) {
+    if (auto columns = columns_between(selection)) {
+        return columns;
+    }
     auto kinds = kinds_of(selection);
     if (kinds.size.size() > most_kinds) {
         return std::nullopt;

@@ -62,12 +62,12 @@ Path from_focus(const Place& focus, const Place& box, const Wings& wings, double
     const auto side = sign(box.x);
     const auto spread = std::clamp((box.y - focus.y) * 0.05, -focus.height / 2 + 8, focus.height / 2 - 8);
     Path path({focus.x + side * focus.width / 2, focus.y + spread + shift});
-    if (box.part == Part::link) {
+    if (box.part == WingPart::link) {
         return path.level(inner_edge(box, shift));
     }
     double below = 0;
     for (const auto& other : wings.places) {
-        const bool same_row = other.part == Part::link && other.in_wing && sign(other.x) == side &&
+        const bool same_row = other.part == WingPart::link && other.in_wing && sign(other.x) == side &&
                               std::abs(other.y - box.y) < other.height / 2;
         below = same_row ? other.height / 2 + 3 : below;
     }
@@ -79,7 +79,7 @@ Path from_focus(const Place& focus, const Place& box, const Wings& wings, double
 /// From a wing to a band, along a lane of the gap before the members.
 Path from_wing(const Place& box, const Place& band, const Wings& wings, double lane, double shift) {
     const auto side = sign(box.x);
-    const auto edge = box.part == Part::member ? inner_edge(box, shift) : outer_edge(box, shift);
+    const auto edge = box.part == WingPart::member ? inner_edge(box, shift) : outer_edge(box, shift);
     const auto meet =
         band.y - sign(band.y) * (band.height / 2 + 24);  // before the side of the box that faces the middle
     const auto up = sign(meet - edge.y);
@@ -94,10 +94,10 @@ Path from_wing(const Place& box, const Place& band, const Wings& wings, double l
 Path within_wings(const Place& a, const Place& b, const Wings& wings, double shift) {
     const bool link_to_member = a.part != b.part && sign(a.x) == sign(b.x);
     if (link_to_member) {
-        const auto& link = a.part == Part::link ? a : b;
-        const auto& member = a.part == Part::link ? b : a;
-        Path path(a.part == Part::link ? outer_edge(link, shift) : inner_edge(member, shift));
-        return path.level(a.part == Part::link ? inner_edge(member, shift) : outer_edge(link, shift));
+        const auto& link = a.part == WingPart::link ? a : b;
+        const auto& member = a.part == WingPart::link ? b : a;
+        Path path(a.part == WingPart::link ? outer_edge(link, shift) : inner_edge(member, shift));
+        return path.level(a.part == WingPart::link ? inner_edge(member, shift) : outer_edge(link, shift));
     }
     Path path(inner_edge(a, shift));
     if (sign(a.x) != sign(b.x)) {
@@ -113,11 +113,11 @@ Path upright_between(const Place& a, const Place& b, double shift) {
         const auto y = a.y - sign(a.y) * (a.height / 2 + 26);
         return Path(facing_edge(a, 0, shift)).curve({a.x, y}, {b.x, y}, facing_edge(b, 0, shift));
     }
-    const auto far = a.part == Part::focus ? b : a;
+    const auto far = a.part == WingPart::focus ? b : a;
     const auto meet = far.y - sign(far.y) * (far.height / 2 + 40);
     Path path(facing_edge(a, b.y, shift));
-    return a.part == Part::focus ? path.curve({a.x + shift, meet}, {b.x, meet}, facing_edge(b, a.y, shift))
-                                 : path.upright(facing_edge(b, a.y, shift));
+    return a.part == WingPart::focus ? path.curve({a.x + shift, meet}, {b.x, meet}, facing_edge(b, a.y, shift))
+                                     : path.upright(facing_edge(b, a.y, shift));
 }
 
 /// A loop at the corner of a box.
@@ -151,7 +151,7 @@ std::string LineLayer::line_of(const DrawnTie& tie) {
     const auto& edge = *tie.edge;
     const auto rank = [&](std::size_t node) {  // a line is laid from the focus, or from a wing
         const auto& box = wings_.places[node];
-        return std::tuple(box.part != Part::focus, !box.in_wing, box.part, node);
+        return std::tuple(box.part != WingPart::focus, !box.in_wing, box.part, node);
     };
     const auto first = rank(edge.tail) < rank(edge.head) ? edge.tail : edge.head;
     const auto second = first == edge.tail ? edge.head : edge.tail;
@@ -159,11 +159,11 @@ std::string LineLayer::line_of(const DrawnTie& tie) {
     const auto& b = wings_.places[second];
     const auto parallel = parallels_[{first, second}]++;
     const auto shift = beside * (parallel % 2 == 0 ? -parallel / 2 : (parallel + 1) / 2);
-    auto points = (first == second                      ? loop_at(a)
-                   : a.part == Part::focus && b.in_wing ? from_focus(a, b, wings_, shift)
-                   : a.in_wing && b.in_wing             ? within_wings(a, b, wings_, shift)
-                   : a.in_wing                          ? from_wing(a, b, wings_, lane_of(second), shift)
-                                                        : upright_between(a, b, shift))
+    auto points = (first == second                          ? loop_at(a)
+                   : a.part == WingPart::focus && b.in_wing ? from_focus(a, b, wings_, shift)
+                   : a.in_wing && b.in_wing                 ? within_wings(a, b, wings_, shift)
+                   : a.in_wing                              ? from_wing(a, b, wings_, lane_of(second), shift)
+                                                            : upright_between(a, b, shift))
                       .points();
     if (first != edge.tail) {
         std::reverse(points.begin(), points.end());

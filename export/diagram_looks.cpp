@@ -30,12 +30,12 @@ bool fits_facts(const Element& element, const Rule& rule) {
     });
 }
 
-bool fits(const SelectedNode& node, const NodeRule& rule) {
+bool fits(const SelectedNode& node, const NodeStyleRule& rule) {
     return (!rule.label || *rule.label == node.label) && (!rule.focus || *rule.focus == node.focus) &&
            (!rule.mark || change_named(*rule.mark) == node.change) && fits_facts(node, rule);
 }
 
-bool fits(const SelectedEdge& edge, const EdgeRule& rule) {
+bool fits(const SelectedEdge& edge, const EdgeStyleRule& rule) {
     return (!rule.type || *rule.type == edge.type) && (!rule.mark || has_mark(edge, *rule.mark)) &&
            fits_facts(edge, rule);
 }
@@ -47,7 +47,7 @@ void take(Value& value, const std::optional<Value>& stated) {
     }
 }
 
-void apply(EdgeLook& look, const EdgeRule& rule) {
+void apply(EdgeLook& look, const EdgeStyleRule& rule) {
     take(look.colour, rule.colour);
     take(look.form, rule.form);
     take(look.width, rule.width);

@@ -17,7 +17,7 @@ public:
         : selection_(selection), ties_(ties), fold_(fold) {
         cast_.neighbours.resize(selection.nodes.size());
         cast_.partner.assign(selection.nodes.size(), no_partner);
-        cast_.part.assign(selection.nodes.size(), Part::member);
+        cast_.part.assign(selection.nodes.size(), WingPart::member);
     }
 
     std::optional<Cast> run() {
@@ -98,10 +98,10 @@ private:
     void find_parts() {
         const auto label = member_label();
         for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
-            cast_.part[i] = i == cast_.focus                 ? Part::focus
-                            : cast_.partner[i] != no_partner ? Part::link
-                            : node(i).label == label         ? Part::member
-                                                             : Part::band;
+            cast_.part[i] = i == cast_.focus                 ? WingPart::focus
+                            : cast_.partner[i] != no_partner ? WingPart::link
+                            : node(i).label == label         ? WingPart::member
+                                                             : WingPart::band;
         }
     }
 

@@ -12,7 +12,7 @@
 namespace entente {
 
 /// What a node is in a diagram with wings.
-enum class Part {
+enum class WingPart {
     focus,   ///< in the middle
     link,    ///< beside its partner, on the way from the focus: an agreement of two parties
     member,  ///< in the outer columns, left and right
@@ -23,7 +23,7 @@ constexpr auto no_partner = static_cast<std::size_t>(-1);
 
 /// Who plays which part.
 struct Cast {
-    std::vector<Part> part;                         ///< by node
+    std::vector<WingPart> part;                     ///< by node
     std::vector<std::set<std::size_t>> neighbours;  ///< by node, by lines that are drawn
     std::vector<std::size_t> partner;               ///< of a link, else no_partner
     std::size_t focus = 0;

@@ -46,7 +46,7 @@ private:
     }
 
     void measure() {
-        std::map<Part, double> widest;
+        std::map<WingPart, double> widest;
         for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
             auto& box = place(i);
             const auto letters = letters_of(box.part);
@@ -56,17 +56,17 @@ private:
             for (const auto line : lines) {
                 longest = std::max(longest, display_width(line));
             }
-            box.width = letter_width * letters * static_cast<double>(longest) + (box.part == Part::band ? 22 : 18);
-            box.height = static_cast<double>(lines.size()) * letters * 1.2 + (box.part == Part::focus ? 30 : 8);
+            box.width = letter_width * letters * static_cast<double>(longest) + (box.part == WingPart::band ? 22 : 18);
+            box.height = static_cast<double>(lines.size()) * letters * 1.2 + (box.part == WingPart::focus ? 30 : 8);
             widest[box.part] = std::max(widest[box.part], box.width);
         }
         for (auto& box : wings_.places) {
-            box.width = box.part == Part::focus ? std::max(box.width, 130.0) : widest[box.part];
+            box.width = box.part == WingPart::focus ? std::max(box.width, 130.0) : widest[box.part];
         }
         const bool links = std::any_of(wings_.places.begin(), wings_.places.end(),
-                                       [](const Place& box) { return box.part == Part::link; });
-        link_width_ = links ? widest[Part::link] : 0;
-        member_width_ = widest[Part::member];
+                                       [](const Place& box) { return box.part == WingPart::link; });
+        link_width_ = links ? widest[WingPart::link] : 0;
+        member_width_ = widest[WingPart::member];
         wings_.inner = place(cast_.focus).width / 2 + fan;
         wings_.channel_width = channel_width;
         wings_.channel = wings_.inner + link_width_ + channel_width / 2;
@@ -100,7 +100,7 @@ private:
         std::vector<std::size_t> linked;
         std::vector<std::size_t> others;
         for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
-            if (place(i).part == Part::member) {
+            if (place(i).part == WingPart::member) {
                 (links_of(i).empty() ? others : linked).push_back(i);
             }
         }
@@ -135,7 +135,7 @@ private:
         place(cast_.focus).y = (first + last) / 2;
         wings_.low = place(cast_.focus).y - place(cast_.focus).height / 2 - fan;
         for (const auto& box : wings_.places) {
-            wings_.low = std::min(wings_.low, box.in_wing && box.part == Part::link ? box.y - box.height / 2 : 0);
+            wings_.low = std::min(wings_.low, box.in_wing && box.part == WingPart::link ? box.y - box.height / 2 : 0);
         }
     }
 
@@ -178,7 +178,7 @@ private:
     void place_bands() {
         std::map<std::string, std::vector<std::size_t>> by_label;
         for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
-            if (place(i).part == Part::band) {
+            if (place(i).part == WingPart::band) {
                 by_label[node(i).label].push_back(i);
             }
         }

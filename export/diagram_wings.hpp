@@ -13,7 +13,7 @@ namespace entente {
 
 /// Where a node stands: a box around (x, y), in points; y grows upwards.
 struct Place {
-    Part part = Part::member;
+    WingPart part = WingPart::member;
     bool in_wing = false;  ///< in a row of a wing: a member, or a link beside one
     double x = 0;
     double y = 0;

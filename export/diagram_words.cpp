@@ -8,11 +8,11 @@
 namespace entente {
 namespace {
 
-std::size_t name_line_of(Part part) {
+std::size_t name_line_of(WingPart part) {
     switch (part) {
-        case Part::band:
+        case WingPart::band:
             return 24;
-        case Part::member:
+        case WingPart::member:
             return 16;
         default:
             return 22;
@@ -54,7 +54,7 @@ std::string beside_lines(std::string_view text) {
     return lines;
 }
 
-std::string box_text(const SelectedNode& node, const Fold& fold, std::size_t index, Part part,
+std::string box_text(const SelectedNode& node, const Fold& fold, std::size_t index, WingPart part,
                      std::size_t longest_name) {
     auto name = shortened(node.name.empty() ? node.key : node.name, longest_name);
     std::replace(name.begin(), name.end(), '\n', ' ');
@@ -62,7 +62,7 @@ std::string box_text(const SelectedNode& node, const Fold& fold, std::size_t ind
     if (const auto& remark = fold.remarks[index]; !remark.empty()) {
         text += "\n" + remark;
     }
-    if (const auto& tags = fold.tags[index]; !tags.empty() && part != Part::member && part != Part::focus) {
+    if (const auto& tags = fold.tags[index]; !tags.empty() && part != WingPart::member && part != WingPart::focus) {
         text += "\n→ " + in_lines(tags, name_line_of(part));
     }
     return text;
@@ -77,15 +77,15 @@ std::string escaped_lines(std::string_view text) {
     return escaped;
 }
 
-double letters_of(Part part) {
+double letters_of(WingPart part) {
     switch (part) {
-        case Part::focus:
+        case WingPart::focus:
             return 24;
-        case Part::link:
+        case WingPart::link:
             return 11;
-        case Part::member:
+        case WingPart::member:
             return 13;
-        case Part::band:
+        case WingPart::band:
             return 11.5;
     }
     return 12;

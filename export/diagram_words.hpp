@@ -25,13 +25,13 @@ std::string beside_lines(std::string_view text);
 
 /// What stands in the box of a node with wings: its name, and the ties that are written instead of drawn. Lines end
 /// with newlines.
-std::string box_text(const SelectedNode& node, const Fold& fold, std::size_t index, Part part,
+std::string box_text(const SelectedNode& node, const Fold& fold, std::size_t index, WingPart part,
                      std::size_t longest_name);
 
 /// Its lines escaped, for an attribute.
 std::string escaped_lines(std::string_view text);
 
 /// The size of letters in a box, in points.
-double letters_of(Part part);
+double letters_of(WingPart part);
 
 }  // namespace entente

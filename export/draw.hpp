@@ -67,6 +67,7 @@ struct DrawOptions {
     std::string colour_by;  ///< a name of Selection::node_columns: fills
     std::string width_by;   ///< a name of Selection::edge_columns
     Beside beside = Beside::nothing;
+    bool caption = true;  ///< legend, notes and sources
     std::optional<PrintSize> print = {};
     int dpi = 150;  ///< dots an inch of a PNG
     std::map<std::string, Point> places = {};  ///< by node key: kept as they are, as in a series; empty: laid out

@@ -164,7 +164,7 @@ private:
             entry["number"] = text_of(remark.substr(times + std::string_view(" × ").size()));
         }
         const auto& place = plan_.wings->places[index];
-        if (place.part == Part::member && place.in_wing) {
+        if (place.part == WingPart::member && place.in_wing) {
             entry["tags"] = place.x < 0 ? "left" : "right";
         }
     }

@@ -35,7 +35,7 @@ struct StyleScale {
 };
 
 /// A look for the nodes that it holds of: those that all its conditions fit. What it does not say stays as it was.
-struct NodeRule {
+struct NodeStyleRule {
     std::optional<std::string> label;
     std::optional<std::string> property;  ///< with `value`: one of the node's facts
     std::optional<std::string> value;
@@ -53,7 +53,7 @@ struct NodeRule {
 };
 
 /// A look for the edges that it holds of. Rules that name a mark go before those that do not.
-struct EdgeRule {
+struct EdgeStyleRule {
     std::optional<std::string> type;
     std::optional<std::string> property;
     std::optional<std::string> value;
@@ -74,8 +74,8 @@ struct Style {
     StylePage page;
     StylePalette palette;
     StyleScale scale;
-    std::vector<NodeRule> nodes;  ///< a later one goes before an earlier one
-    std::vector<EdgeRule> edges;
+    std::vector<NodeStyleRule> nodes;  ///< a later one goes before an earlier one
+    std::vector<EdgeStyleRule> edges;
 };
 
 /// The built-in style of that name; the first is the default. Throws UsageError with the nearest name.

@@ -155,34 +155,34 @@ constexpr Key<StyleScale> scale_keys[] = {
     {"missing", [](StyleScale& scale, const StyleValue& value) { scale.missing = value.colour(); }},
 };
 
-constexpr Key<NodeRule> node_keys[] = {
-    {"label", [](NodeRule& rule, const StyleValue& value) { rule.label = value.text(); }},
-    {"property", [](NodeRule& rule, const StyleValue& value) { rule.property = value.text(); }},
-    {"value", [](NodeRule& rule, const StyleValue& value) { rule.value = value.text(); }},
-    {"mark", [](NodeRule& rule, const StyleValue& value) { rule.mark = value.word_of(changes); }},
-    {"focus", [](NodeRule& rule, const StyleValue& value) { rule.focus = value.flag(); }},
-    {"shape", [](NodeRule& rule, const StyleValue& value) { rule.shape = value.word_of(node_shapes()); }},
-    {"fill", [](NodeRule& rule, const StyleValue& value) { rule.fill = value.colour(); }},
-    {"line", [](NodeRule& rule, const StyleValue& value) { rule.line = value.colour(); }},
-    {"text", [](NodeRule& rule, const StyleValue& value) { rule.text = value.colour(); }},
-    {"border", [](NodeRule& rule, const StyleValue& value) { rule.border = value.word_of(borders); }},
-    {"width", [](NodeRule& rule, const StyleValue& value) { rule.width = value.number(0.1, 20); }},
-    {"rounded", [](NodeRule& rule, const StyleValue& value) { rule.rounded = value.flag(); }},
-    {"inverted", [](NodeRule& rule, const StyleValue& value) { rule.inverted = value.flag(); }},
+constexpr Key<NodeStyleRule> node_keys[] = {
+    {"label", [](NodeStyleRule& rule, const StyleValue& value) { rule.label = value.text(); }},
+    {"property", [](NodeStyleRule& rule, const StyleValue& value) { rule.property = value.text(); }},
+    {"value", [](NodeStyleRule& rule, const StyleValue& value) { rule.value = value.text(); }},
+    {"mark", [](NodeStyleRule& rule, const StyleValue& value) { rule.mark = value.word_of(changes); }},
+    {"focus", [](NodeStyleRule& rule, const StyleValue& value) { rule.focus = value.flag(); }},
+    {"shape", [](NodeStyleRule& rule, const StyleValue& value) { rule.shape = value.word_of(node_shapes()); }},
+    {"fill", [](NodeStyleRule& rule, const StyleValue& value) { rule.fill = value.colour(); }},
+    {"line", [](NodeStyleRule& rule, const StyleValue& value) { rule.line = value.colour(); }},
+    {"text", [](NodeStyleRule& rule, const StyleValue& value) { rule.text = value.colour(); }},
+    {"border", [](NodeStyleRule& rule, const StyleValue& value) { rule.border = value.word_of(borders); }},
+    {"width", [](NodeStyleRule& rule, const StyleValue& value) { rule.width = value.number(0.1, 20); }},
+    {"rounded", [](NodeStyleRule& rule, const StyleValue& value) { rule.rounded = value.flag(); }},
+    {"inverted", [](NodeStyleRule& rule, const StyleValue& value) { rule.inverted = value.flag(); }},
 };
 
-constexpr Key<EdgeRule> edge_keys[] = {
-    {"type", [](EdgeRule& rule, const StyleValue& value) { rule.type = value.text(); }},
-    {"property", [](EdgeRule& rule, const StyleValue& value) { rule.property = value.text(); }},
-    {"value", [](EdgeRule& rule, const StyleValue& value) { rule.value = value.text(); }},
-    {"mark", [](EdgeRule& rule, const StyleValue& value) { rule.mark = value.word_of(edge_marks()); }},
-    {"colour", [](EdgeRule& rule, const StyleValue& value) { rule.colour = value.colour(); }},
-    {"form", [](EdgeRule& rule, const StyleValue& value) { rule.form = value.word_of(forms); }},
-    {"width", [](EdgeRule& rule, const StyleValue& value) { rule.width = value.number(0.1, 20); }},
-    {"head", [](EdgeRule& rule, const StyleValue& value) { rule.head = value.word_of(arrow_heads()); }},
-    {"tail", [](EdgeRule& rule, const StyleValue& value) { rule.tail = value.word_of(arrow_heads()); }},
-    {"double", [](EdgeRule& rule, const StyleValue& value) { rule.doubled = value.flag(); }},
-    {"open", [](EdgeRule& rule, const StyleValue& value) { rule.open = value.flag(); }},
+constexpr Key<EdgeStyleRule> edge_keys[] = {
+    {"type", [](EdgeStyleRule& rule, const StyleValue& value) { rule.type = value.text(); }},
+    {"property", [](EdgeStyleRule& rule, const StyleValue& value) { rule.property = value.text(); }},
+    {"value", [](EdgeStyleRule& rule, const StyleValue& value) { rule.value = value.text(); }},
+    {"mark", [](EdgeStyleRule& rule, const StyleValue& value) { rule.mark = value.word_of(edge_marks()); }},
+    {"colour", [](EdgeStyleRule& rule, const StyleValue& value) { rule.colour = value.colour(); }},
+    {"form", [](EdgeStyleRule& rule, const StyleValue& value) { rule.form = value.word_of(forms); }},
+    {"width", [](EdgeStyleRule& rule, const StyleValue& value) { rule.width = value.number(0.1, 20); }},
+    {"head", [](EdgeStyleRule& rule, const StyleValue& value) { rule.head = value.word_of(arrow_heads()); }},
+    {"tail", [](EdgeStyleRule& rule, const StyleValue& value) { rule.tail = value.word_of(arrow_heads()); }},
+    {"double", [](EdgeStyleRule& rule, const StyleValue& value) { rule.doubled = value.flag(); }},
+    {"open", [](EdgeStyleRule& rule, const StyleValue& value) { rule.open = value.flag(); }},
 };
 
 /// Takes the keys of one table. An unknown one is refused with the nearest.
@@ -255,9 +255,9 @@ constexpr Section sections[] = {
     {"scale", [](Style& style, const toml::node& node,
                  const std::string& file) { take_keys<StyleScale>(style.scale, scale_keys, node, file, "scale"); }},
     {"node", [](Style& style, const toml::node& node,
-                const std::string& file) { take_rules<NodeRule>(style.nodes, node_keys, node, file, "node"); }},
+                const std::string& file) { take_rules<NodeStyleRule>(style.nodes, node_keys, node, file, "node"); }},
     {"edge", [](Style& style, const toml::node& node,
-                const std::string& file) { take_rules<EdgeRule>(style.edges, edge_keys, node, file, "edge"); }},
+                const std::string& file) { take_rules<EdgeStyleRule>(style.edges, edge_keys, node, file, "edge"); }},
 };
 
 Style base_of(const toml::table& root, const std::string& file) {

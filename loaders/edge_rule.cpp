@@ -171,8 +171,8 @@ void EdgeRule::check_ends(LoadContext& context) {
 }
 
 void EdgeRule::plan_presence(const Cells& cells) {
-    const bool denied = read(exists_, cells).is == Reading::Is::none;
-    if (const Reading event = read(since_event_, cells)) {
+    const bool denied = read(exists_, cells).is == FieldReading::Is::none;
+    if (const FieldReading event = read(since_event_, cells)) {
         standing_.form.since_event = event.text;
     }
     draft_.add(standing_, kExists, denied ? Value(None{}) : Value(true), span_.read(cells));

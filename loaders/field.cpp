@@ -70,9 +70,9 @@ std::string_view Field::mapped(std::string_view text) const {
 }
 
 /// Text with its letter case and map applied; `changed` keeps it where it is not the cell's own.
-Reading Field::finished(std::string_view text, std::string& changed) {
+FieldReading Field::finished(std::string_view text, std::string& changed) {
     if (is_marker(none_, text)) {
-        return {Reading::Is::none, text};
+        return {FieldReading::Is::none, text};
     }
     if (spec_.letter_case != FieldSpec::LetterCase::as_it_is) {
         changed = spec_.letter_case == FieldSpec::LetterCase::lower ? lower_case(text) : upper_case(text);
@@ -84,28 +84,28 @@ Reading Field::finished(std::string_view text, std::string& changed) {
             return {};
         }
     }
-    return {Reading::Is::text, text};
+    return {FieldReading::Is::text, text};
 }
 
-Reading Field::read(const Cells& cells) {
+FieldReading Field::read(const Cells& cells) {
     if (!spec_.split.empty()) {
-        const std::vector<Reading>& all = read_all(cells);
+        const std::vector<FieldReading>& all = read_all(cells);
         if (all.size() > 1) {
             throw RowRejected{column(), "one value", fmt::format("{} of them", all.size())};
         }
-        return all.empty() ? Reading{} : all.front();
+        return all.empty() ? FieldReading{} : all.front();
     }
     const auto text = fill(cells);
     if (text) {
         return finished(*text, changed_);
     }
-    return spec_.fallback ? Reading{Reading::Is::text, *spec_.fallback} : Reading{};
+    return spec_.fallback ? FieldReading{FieldReading::Is::text, *spec_.fallback} : FieldReading{};
 }
 
-const std::vector<Reading>& Field::read_all(const Cells& cells) {
+const std::vector<FieldReading>& Field::read_all(const Cells& cells) {
     readings_.clear();
     if (spec_.split.empty()) {
-        if (const Reading one = read(cells); one.is != Reading::Is::missing) {
+        if (const FieldReading one = read(cells); one.is != FieldReading::Is::missing) {
             readings_.push_back(one);
         }
         return readings_;
@@ -127,7 +127,7 @@ const std::vector<Reading>& Field::read_all(const Cells& cells) {
         if (text.empty() || is_marker(missing_, text)) {
             continue;
         }
-        if (const Reading one = finished(text, parts_[part]); one.is != Reading::Is::missing) {
+        if (const FieldReading one = finished(text, parts_[part]); one.is != FieldReading::Is::missing) {
             readings_.push_back(one);
         }
     }
@@ -138,12 +138,13 @@ MaybeField compile(const OptionalField& spec, const FieldContext& context) {
     return spec ? MaybeField(std::in_place, *spec, context) : std::nullopt;
 }
 
-Reading read(MaybeField& field, const Cells& cells) { return field ? field->read(cells) : Reading{}; }
+FieldReading read(MaybeField& field, const Cells& cells) { return field ? field->read(cells) : FieldReading{}; }
 
 std::string_view read_required(Field& field, const Cells& cells, std::string_view expected) {
-    const Reading reading = field.read(cells);
+    const FieldReading reading = field.read(cells);
     if (!reading) {
-        throw RowRejected{field.column(), std::string(expected), reading.is == Reading::Is::none ? "none" : "nothing"};
+        throw RowRejected{field.column(), std::string(expected),
+                          reading.is == FieldReading::Is::none ? "none" : "nothing"};
     }
     return reading.text;
 }

@@ -12,7 +12,7 @@
 namespace entente {
 
 /// What a field says of a row.
-struct Reading {
+struct FieldReading {
     enum class Is : std::uint8_t { missing, none, text };
     Is is = Is::missing;
     std::string_view text;  ///< valid until the field is read again
@@ -37,11 +37,11 @@ public:
     Field(const FieldSpec& spec, const FieldContext& context);
 
     /// The one value. Throws RowRejected when the field splits its cell into several, or the map does not list it.
-    Reading read(const Cells& cells);
+    FieldReading read(const Cells& cells);
 
     /// All values of a field that splits; the one value of any other. Missing ones are left out. Valid until read
     /// again.
-    const std::vector<Reading>& read_all(const Cells& cells);
+    const std::vector<FieldReading>& read_all(const Cells& cells);
 
     /// The column to name in messages; empty if the field is constant.
     const std::string& column() const { return template_.column(); }
@@ -50,7 +50,7 @@ public:
 
 private:
     std::optional<std::string_view> fill(const Cells& cells);
-    Reading finished(std::string_view text, std::string& changed);
+    FieldReading finished(std::string_view text, std::string& changed);
     std::string_view mapped(std::string_view text) const;
     bool is_marker(const Markers& markers, std::string_view text) const;
 
@@ -61,7 +61,7 @@ private:
     Markers none_;
     std::unordered_map<std::string, std::string> map_;
     std::string changed_;
-    std::vector<Reading> readings_;
+    std::vector<FieldReading> readings_;
     std::vector<std::string> parts_;
 };
 
@@ -71,7 +71,7 @@ using MaybeField = std::optional<Field>;
 MaybeField compile(const OptionalField& spec, const FieldContext& context);
 
 /// Nothing where the field is not given.
-Reading read(MaybeField& field, const Cells& cells);
+FieldReading read(MaybeField& field, const Cells& cells);
 
 /// The place of a field in its mapping: "dataset.toml:12".
 std::string place_of(const FieldContext& context, int line);

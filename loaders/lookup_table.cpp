@@ -47,7 +47,7 @@ void LookupTable::read(const std::filesystem::path& path, std::string_view mappi
 }
 
 void LookupTable::fill(Cells& cells) {
-    const Reading key = from_->read(cells);
+    const FieldReading key = from_->read(cells);
     if (last_is_known_ && key && key.text == last_key_) {
         return;  // the cells are still those of the row before
     }

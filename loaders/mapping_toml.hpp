@@ -10,7 +10,7 @@
 
 #include <toml++/toml.h>
 
-/// Reading of TOML with complaints that name the line. Not installed.
+/// FieldReading of TOML with complaints that name the line. Not installed.
 namespace entente {
 
 class TomlTable;

@@ -27,7 +27,7 @@ NodeRule::NodeRule(const NodeSpec& spec, const StandingSpec& table, const FieldC
       exists_(compile(spec.exists, context_of(outer, spec.none, &used_))) {
     const FieldContext context = context_of(outer, spec.none, &used_);
     if (label_ && label_->is_constant()) {
-        const Reading label = label_->read({});
+        const FieldReading label = label_->read({});
         if (!load.schema().open && load.schema().label(label.text) == nullptr) {
             std::vector<std::string> known;
             for (const Label& candidate : load.schema().labels) {
@@ -120,18 +120,18 @@ void NodeRule::plan_label(const Cells& cells, LoadContext& context) {
 void NodeRule::plan_names(const Cells& cells, LoadContext& context) {
     names_.clear();
     for (NameField& name : name_fields_) {
-        for (const Reading& reading : name.field.read_all(cells)) {
+        for (const FieldReading& reading : name.field.read_all(cells)) {
             names_.push_back({name.kind, std::string(reading.text), name.language});
         }
     }
-    if (const Reading code = read(country_, cells)) {
+    if (const FieldReading code = read(country_, cells)) {
         const std::vector<Name>& known = context.countries().of(code.text);
         names_.insert(names_.end(), known.begin(), known.end());
     }
 }
 
 void NodeRule::plan_presence(const Cells& cells) {
-    const bool denied = read(exists_, cells).is == Reading::Is::none;
+    const bool denied = read(exists_, cells).is == FieldReading::Is::none;
     const Span span = span_.read(cells);
     if (denied || !span.is_empty()) {
         draft_.add(standing_, kExists, denied ? Value(None{}) : Value(true), span);

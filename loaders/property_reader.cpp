@@ -31,7 +31,7 @@ PropertyReader::PropertyReader(const PropertySpec& spec, const StandingSpec& rul
     if (!name_.is_constant()) {
         return;
     }
-    const Reading name = name_.read({});
+    const FieldReading name = name_.read({});
     try {
         find_property(name.text, load);
     } catch (const RowRejected& rejected) {
@@ -65,7 +65,7 @@ ValueType PropertyReader::type_in(const Schema& schema) const {
 
 void PropertyReader::read(const Cells& cells, LoadContext& context, const Standing& rule, StatementDraft& draft) {
     if (!is_constant()) {
-        const Reading name = name_.read(cells);
+        const FieldReading name = name_.read(cells);
         if (!name) {
             if (!value_.read_all(cells).empty()) {
                 throw RowRejected{name_.column(), "the name of a property", "nothing"};
@@ -84,14 +84,14 @@ void PropertyReader::read(const Cells& cells, LoadContext& context, const Standi
 
 void PropertyReader::add_values(const Cells& cells, LoadContext& context, const Standing& standing, const Span& span,
                                 StatementDraft& draft) {
-    const std::vector<Reading>& readings = value_.read_all(cells);
+    const std::vector<FieldReading>& readings = value_.read_all(cells);
     if (readings.empty()) {
         return;
     }
     const ValueType type = type_in(context.schema());
     if (type == ValueType::list) {
         List items;
-        for (const Reading& reading : readings) {
+        for (const FieldReading& reading : readings) {
             items.emplace_back(std::string(reading.text));
         }
         draft.add(standing, id_, Value(std::move(items)), span);
@@ -101,7 +101,7 @@ void PropertyReader::add_values(const Cells& cells, LoadContext& context, const 
         throw RowRejected{value_.column(), fmt::format("one value of {}", known_name_),
                           fmt::format("{} of them", readings.size())};
     }
-    for (const Reading& reading : readings) {
+    for (const FieldReading& reading : readings) {
         const Value value =
             reading ? value_of_cell(type, reading.text, context.ends(), value_.column()) : Value(None{});
         draft.add(standing, id_, value, span);

@@ -11,7 +11,7 @@ namespace entente {
 namespace {
 
 void take_text(MaybeField& field, const Cells& cells, std::string& text) {
-    const Reading reading = read(field, cells);
+    const FieldReading reading = read(field, cells);
     text = reading ? reading.text : std::string_view();
 }
 
@@ -60,20 +60,20 @@ Rule::Plan SourceRule::plan(const Cells& cells, LoadContext&) {
     take_text(url_, cells, source_.url);
     take_text(language_, cells, source_.language);
     take_text(origin_, cells, source_.origin);
-    if (const Reading reading = read(published_, cells)) {
+    if (const FieldReading reading = read(published_, cells)) {
         source_.published = bound_of_cell(reading.text, published_->column());
         if (!source_.published.is_days()) {
             throw RowRejected{published_->column(), "a day", quoted(reading.text)};
         }
     }
-    if (const Reading reading = read(basis_, cells)) {
+    if (const FieldReading reading = read(basis_, cells)) {
         require_basis(reading.text, basis_->column());
         source_.basis = reading.text;
     }
-    if (const Reading reading = read(retrieved_, cells)) {
+    if (const FieldReading reading = read(retrieved_, cells)) {
         source_.retrieved = day_of_cell(reading.text, retrieved_->column());
     }
-    if (const Reading reading = read(kind_, cells)) {
+    if (const FieldReading reading = read(kind_, cells)) {
         source_.kind = kind_of(reading.text, kind_->column());
     }
     return Plan::something;
@@ -96,13 +96,13 @@ Rule::Plan CoverageRule::plan(const Cells& cells, LoadContext& context) {
     coverage_.source = context.source(read_required(source_, cells, "the key of a source"), source_.column());
     plan_domain(cells, context);
     coverage_.span = span_.read(cells);
-    if (const Reading reading = read(observed_, cells)) {
+    if (const FieldReading reading = read(observed_, cells)) {
         if (!coverage_.span.is_empty()) {
             throw RowRejected{observed_->column(), "either a span or the day observed", "both"};
         }
         coverage_.span = day_span(bound_of_cell(reading.text, observed_->column()));
     }
-    if (const Reading reading = read(extent_, cells)) {
+    if (const FieldReading reading = read(extent_, cells)) {
         if (reading.text != "complete" && reading.text != "partial") {
             throw RowRejected{extent_->column(), "an extent (complete or partial)", quoted(reading.text)};
         }
@@ -112,14 +112,14 @@ Rule::Plan CoverageRule::plan(const Cells& cells, LoadContext& context) {
 }
 
 void CoverageRule::plan_domain(const Cells& cells, LoadContext& context) {
-    if (const Reading reading = read(type_, cells)) {
+    if (const FieldReading reading = read(type_, cells)) {
         const EdgeType* type = context.schema().edge_type(reading.text);
         if (type == nullptr) {
             throw RowRejected{type_->column(), "an edge type of the schema", quoted(reading.text)};
         }
         coverage_.type = type->id;
     }
-    if (const Reading reading = read(property_, cells)) {
+    if (const FieldReading reading = read(property_, cells)) {
         const Property* property = context.schema().property(reading.text);
         if (property == nullptr) {
             throw RowRejected{property_->column(), "a property of the schema", quoted(reading.text)};
@@ -129,10 +129,10 @@ void CoverageRule::plan_domain(const Cells& cells, LoadContext& context) {
     if (!coverage_.type && !coverage_.property) {
         throw RowRejected{type_ ? type_->column() : "", "an edge type or a property that is covered", "neither"};
     }
-    if (const Reading reading = read(end_, cells)) {
+    if (const FieldReading reading = read(end_, cells)) {
         coverage_.end = context.ends().find(reading.text, end_->column());
     }
-    if (const Reading reading = read(side_, cells)) {
+    if (const FieldReading reading = read(side_, cells)) {
         if (reading.text != "tail" && reading.text != "head") {
             throw RowRejected{side_->column(), "the side of the tie at which the end stands (tail or head)",
                               quoted(reading.text)};

@@ -13,12 +13,12 @@ namespace {
 const OptionalField& either(const OptionalField& own, const OptionalField& wider) { return own ? own : wider; }
 
 Bound bound_of(MaybeField& field, const Cells& cells) {
-    const Reading reading = read(field, cells);
+    const FieldReading reading = read(field, cells);
     return reading ? bound_of_cell(reading.text, field->column()) : Bound::unknown();
 }
 
 std::string_view text_of(MaybeField& field, const Cells& cells) {
-    const Reading reading = read(field, cells);
+    const FieldReading reading = read(field, cells);
     return reading ? reading.text : std::string_view();
 }
 
@@ -55,7 +55,7 @@ void StandingReader::read_sources(const Cells& cells, LoadContext& context, std:
     }
     generation_ = generation;
     sources.clear();
-    for (const Reading& reading : source_->read_all(cells)) {
+    for (const FieldReading& reading : source_->read_all(cells)) {
         sources.push_back(context.source(reading.text, source_->column()));
     }
     if (sources.empty()) {
@@ -86,7 +86,7 @@ void StandingReader::read(const Cells& cells, LoadContext& context, Standing& st
     Statement& form = standing.form;
     read_rank(cells, form);
     form.modality = Modality::actual;
-    if (const Reading reading = entente::read(modality_, cells)) {
+    if (const FieldReading reading = entente::read(modality_, cells)) {
         try {
             form.modality = parse_modality(reading.text);
         } catch (const Error&) {
@@ -98,7 +98,7 @@ void StandingReader::read(const Cells& cells, LoadContext& context, Standing& st
     form.attributed_to = text_of(attributed_to_, cells);
     form.observed = bound_of(observed_, cells);
     form.known.reset();
-    if (const Reading reading = entente::read(known_, cells)) {
+    if (const FieldReading reading = entente::read(known_, cells)) {
         form.known = day_of_cell(reading.text, known_->column());
     }
 }

@@ -23,9 +23,9 @@ pandoc::Json tree_version(const ProgramSetting& programs) {
 std::vector<ReportFile> write_docx_report(Woven& woven, const WriteOptions& options) {
     const pandoc::Json version = tree_version(options.programs);
     const pandoc::Json tree = pandoc::document(woven, {version.get<std::vector<int>>(), "docx"});
-    // Nothing but its input is read: pictures are in the tree.
+    // Nothing but its input is read: pictures are in the tree. Debian's --sandbox does not find its own template.
     return {{options.output,
-             run_program({"pandoc", "--sandbox", "-f", "json", "-t", "docx", "-o", "-"}, "pandoc",
+             run_program({"pandoc", "-f", "json", "-t", "docx", "-o", "-"}, "pandoc",
                          tree.dump(-1, ' ', true, pandoc::Json::error_handler_t::replace), options.programs)}};
 }
 

@@ -105,7 +105,7 @@ TEST_CASE("boxes never overlap, and a link stands between the focus and its part
             }
         }
         for (std::size_t i = 2; i + 1 < wings->places.size(); i += 2) {
-            CHECK(wings->places[i].part == Part::link);
+            CHECK(wings->places[i].part == WingPart::link);
             CHECK(std::abs(wings->places[i].x) < std::abs(wings->places[i + 1].x));
             CHECK(wings->places[i].y == doctest::Approx(wings->places[i + 1].y));
         }

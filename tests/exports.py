@@ -133,7 +133,9 @@ def check_networkx(folder, database, nodes, edges):
         return
     graph = networkx.read_gexf(exported(folder, database, "gexf-1.2"))
     check((graph.number_of_nodes(), graph.number_of_edges()) == (nodes, edges), "networkx reads as many from GEXF")
-    graph = networkx.node_link_graph(json.loads(exported(folder, database, "node-link").read_text(encoding="utf-8")))
+    links = json.loads(exported(folder, database, "node-link").read_text(encoding="utf-8"))
+    # The default name of the list changed with 3.4, and so did the option for it.
+    graph = networkx.node_link_graph({**links, "edges": links["links"]})
     check((graph.number_of_nodes(), graph.number_of_edges()) == (nodes, edges), "networkx reads as many from JSON")
 
 
@@ -178,6 +180,20 @@ def check_mermaid(folder, database):
     check("%%{" not in text and "<b>" not in text and "${" not in text, "no name is Mermaid's or HTML's markup")
 
 
+def check_broken(folder):
+    """What is no graph is refused, with its line."""
+    for text, words in (
+        ('{"nodes": [{"id": 1}],\n "links": [{"source": 1, "target"', ":2: expected JSON"),
+        ('{"nodes": [{"id": 1, "deep": ' + "[" * 100 + "]}", "at most 64 deep"),
+        ('{"links": [{"source": 1, "target": 1}], "directed": false, "nodes": []}', "before the links"),
+        ('[{"nodes": 1}]', "expected JSON node-link"),
+    ):
+        file = folder / "broken.json"
+        file.write_text(text, encoding="utf-8")
+        check(words in run("load", folder / "broken.db", file, "--open", fails=True), f"{text[:40]}: {words}")
+        check(not (folder / "broken.db").exists(), "and nothing is left of it")
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -200,6 +216,7 @@ def main():
             check_cypher(folder, database)
             check_mermaid(folder, database)
         check_times(folder, built_in)
+        check_broken(folder)
         graph = folder / "alliances.node-link"
         again = folder / "read.db"
         run("load", again, graph.rename(folder / "graph.json"))

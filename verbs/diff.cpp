@@ -169,9 +169,10 @@ struct DiffWishes {
 };
 
 Drawing drawing(const DiffWishes& wishes, const Store& store, By by, const std::pair<View, View>& views,
-                const Difference& found, std::optional<NodeId> focus) {
+                const Difference& found, std::optional<NodeId> focus, const Context& context) {
     DrawOptions options = wishes.looks.options();
-    Selection selection = drawing_of(store, views.first, views.second, found, focus, wishes.limits);
+    Selection selection =
+        drawing_of(store, views.first, views.second, found, focus, wishes.limits, options, {1, {}, context.stop});
     auto day = [&](const View& view) { return to_string(by == By::valid ? *view.as_of : *view.known_on); };
     std::string title = caption(by, views.first, views.second);
     if (focus) title = fmt::format("{}: {}", store.node(*focus).name, title);
@@ -210,7 +211,7 @@ Result diff_verb(const Verb& verb, const std::vector<std::string>& tokens, const
 
     Difference found = difference(store, both.first, both.second, options);
     if (is_drawing(arguments.delivery)) {
-        Drawing picture = drawing(wishes, store, by, both, found, options.focus);
+        Drawing picture = drawing(wishes, store, by, both, found, options.focus, context);
         add_notes(picture.selection.notes, found);
         return {std::move(picture), arguments.delivery};
     }

@@ -1,6 +1,7 @@
 #include "verbs/diff_drawing.hpp"
 
 #include "verbs/cells.hpp"
+#include "verbs/select_numbers.hpp"
 #include "verbs/select_steps.hpp"
 
 #include <fmt/format.h>
@@ -63,10 +64,11 @@ public:
         }
     }
 
-    Selection draw(std::optional<NodeId> focus, const SelectLimits& limits) {
+    Selection draw(std::optional<NodeId> focus, const SelectLimits& limits, const DrawOptions& look, const Work& work) {
         Chosen chosen{sketch(focus), {}};
         limit(chosen.sketch, snapshots_.front(), limits);
-        Selection selection = tell(snapshots_, store_, chosen);
+        TellOptions options = told_for(look, snapshots_.front(), chosen.sketch, work);
+        Selection selection = tell(snapshots_, store_, chosen, options);
         std::size_t carried = 0;
         for (std::size_t at = 0; at < selection.nodes.size(); ++at) {
             auto found = nodes_.find(chosen.sketch.nodes[at]);
@@ -124,9 +126,10 @@ private:
 }  // namespace
 
 Selection drawing_of(const Store& store, const View& before, const View& after, const Difference& difference,
-                     std::optional<NodeId> focus, const SelectLimits& limits) {
+                     std::optional<NodeId> focus, const SelectLimits& limits, const DrawOptions& look,
+                     const Work& work) {
     auto snapshots = snapshots_of(store, before, after);
-    return DifferenceDrawing(store, snapshots, difference).draw(focus, limits);
+    return DifferenceDrawing(store, snapshots, difference).draw(focus, limits, look, work);
 }
 
 }  // namespace entente

@@ -149,8 +149,9 @@ Sketch Part::along_paths(const Snapshot& snapshot) const {
     return sketch_of_paths(snapshot, snapshot.find(ends_[0]).value(), snapshot.find(ends_[1]).value(), options);
 }
 
-Chosen Part::choose(const Snapshot& snapshot) const {
+Chosen Part::choose(const Snapshot& snapshot, const SelectLimits& limits) const {
     SelectOptions options = options_in(snapshot);
+    options.limits = limits;
     if (!ends_.empty()) return choose_from(along_paths(snapshot), snapshot, options);
     if (query_.empty()) {
         Chosen chosen = entente::choose(snapshot, options);

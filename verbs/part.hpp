@@ -48,7 +48,7 @@ public:
     Part(const PartWishes& wishes, const Arguments& arguments, Store& store);
 
     /// Of a snapshot of the file, on its day.
-    Chosen choose(const Snapshot& snapshot) const;
+    Chosen choose(const Snapshot& snapshot, const SelectLimits& limits) const;
 
     /// Edge types that are drawn; empty: all.
     const std::vector<TypeId>& types() const { return types_; }
@@ -59,7 +59,6 @@ public:
     /// ", within 2 steps"; may be empty.
     std::string reach() const;
 
-    std::optional<NodeId> focus() const { return focus_; }
     const SelectLimits& limits() const { return select_.limits; }
 
 private:

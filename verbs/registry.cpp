@@ -75,6 +75,7 @@ constexpr std::array all_verbs = {
          compare_verb},
     Verb{"diff", "what began, ended or changed between two days, or was learnt",
          "  entente diff alliances.db 2023-01-01 2024-07-15 --focus NATO\n"
+         "  entente diff alliances.db 2023-01-01 2024-07-15 --focus NATO -o nato.svg\n"
          "  entente diff alliances.db 2024-05-31 2024-07-31 --by known --focus Luxembourg",
          diff_verb},
     Verb{"sources", "sources, when they were published, and what rests on each alone", "  entente sources alliances.db",
@@ -84,7 +85,12 @@ constexpr std::array all_verbs = {
          "later\"",
          mark_verb, true},
     Verb{"draw", "a diagram: .svg, .png, .pdf or .dot",
-         "  entente draw alliances.db --focus Ukraine --hops 2 --as-of 2024-07-15 -o ukraine.svg", draw_verb},
+         "  entente draw alliances.db --focus Ukraine --hops 2 --as-of 2024-07-15 -o ukraine.svg\n"
+         "  entente draw alliances.db --path Luxembourg Poland --k 3 -o path.svg\n"
+         "  entente draw alliances.db --focus Ukraine --label Country --fold Agreement --cluster-by MEMBER_OF:NATO,EU "
+         "-o support.svg\n"
+         "  entente draw alliances.db --focus Ukraine --over 2022..2025/1y -o ukraine-%Y.svg",
+         draw_verb},
     Verb{"export", "the graph in other tools' formats",
          "  entente export alliances.db -o alliances.mmd --as-of 2024-07-15", export_verb},
     Verb{"check", "integrity of the file and of the model", "  entente check alliances.db", check_verb},

@@ -96,9 +96,9 @@ NumberColumn property_numbers(const Snapshot& snapshot, Sketch& chosen, const st
     if (most == by_unit.end()) return column;
     column.unit = most->first;
     for (auto [element, number] : most->second) column.numbers[raw(element)] = number;
-    if (!others.empty())
-        chosen.notes.push_back(fmt::format("Of '{}' only what is in {} has a size; not {}.", name,
-                                           column.unit.empty() ? "no unit" : column.unit, others));
+    if (!column.unit.empty() || !others.empty())
+        chosen.notes.push_back(fmt::format("'{}' is in {}{}.", name, column.unit.empty() ? "no unit" : column.unit,
+                                           others.empty() ? "" : ", and has no size where it is not: " + others));
     return column;
 }
 
@@ -143,6 +143,17 @@ NumberColumn edge_numbers(const Snapshot& snapshot, Sketch& chosen, const std::s
     std::vector<EdgeIndex> edges;
     for (const SketchTie& tie : chosen.ties) edges.push_back(tie.edge);
     return property_numbers(snapshot, chosen, name, edges, snapshot.edge_slots());
+}
+
+TellOptions told_for(const DrawOptions& look, const Snapshot& snapshot, Sketch& chosen, const Work& work) {
+    TellOptions options;
+    options.facts = asks_for_facts(look.style);
+    for (const std::string* name : {&look.size_by, &look.colour_by}) {
+        bool there = !options.node_columns.empty() && options.node_columns.front().name == *name;
+        if (!name->empty() && !there) options.node_columns.push_back(node_numbers(snapshot, chosen, *name, work));
+    }
+    if (!look.width_by.empty()) options.edge_columns.push_back(edge_numbers(snapshot, chosen, look.width_by, work));
+    return options;
 }
 
 }  // namespace entente

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "export/draw.hpp"
 #include "graph/snapshot.hpp"
 #include "queries/work.hpp"
 #include "verbs/select.hpp"
@@ -17,5 +18,8 @@ NumberColumn node_numbers(const Snapshot& snapshot, Sketch& chosen, const std::s
 
 /// Of the ties likewise; a folded tie has the number of its first edge.
 NumberColumn edge_numbers(const Snapshot& snapshot, Sketch& chosen, const std::string& name, const Work& work);
+
+/// What the looks need of a selection: their numbers, and facts where the style goes by properties.
+TellOptions told_for(const DrawOptions& look, const Snapshot& snapshot, Sketch& chosen, const Work& work);
 
 }  // namespace entente

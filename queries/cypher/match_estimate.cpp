@@ -22,8 +22,11 @@ Estimate::Estimate(const Patterns& patterns, const Graph& graph) : patterns_(pat
     const bool exact = graph.snapshot() != nullptr;
     nodes_ = exact ? std::max<double>(1, static_cast<double>(graph.count_nodes({}))) : kNodes;
     tested_.assign(patterns.nodes.size(), 1);
+    const Expression* before = nullptr;
     for (const auto& condition : patterns.conditions) {
-        if (condition.test.node != kNowhere) {
+        const bool again = condition.expression != nullptr && condition.expression == before;
+        before = condition.expression;
+        if (condition.test.node != kNowhere && !again) {
             tested_[condition.test.node] *= condition.test.kind == Comparison::Kind::equal ? kEqual : kOrdered;
         }
     }

@@ -207,16 +207,20 @@ void LookUp::add_conjunct(const Expression& expression) {
             seek(first, second, false);
             seek(second, first, false);
         }
-        if (auto test = place_of(first); test.key != nullptr) {
-            test.kind = kind;
-            test.value = &second;
-            add_test(test, &expression);
-            return;
+        auto ahead = place_of(first);
+        if (ahead.key != nullptr) {
+            ahead.kind = kind;
+            ahead.value = &second;
+            add_test(ahead, &expression);
         }
-        if (auto test = place_of(second); test.key != nullptr) {
-            test.kind = mirrored(kind);
-            test.value = &first;
-            add_test(test, &expression);
+        // Of two elements either may be tested: two conditions of one expression, of which the later found serves.
+        auto behind = place_of(second);
+        if (behind.key != nullptr) {
+            behind.kind = mirrored(kind);
+            behind.value = &first;
+            add_test(behind, &expression);
+        }
+        if (ahead.key != nullptr || behind.key != nullptr) {
             return;
         }
     }

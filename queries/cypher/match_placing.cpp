@@ -20,6 +20,7 @@ private:
     void note(Slot slot, int step);
     int ready(const std::vector<Slot>& reads) const;
     void read(const std::vector<Slot>& reads);
+    bool is_ahead(const Condition& condition) const;
     void place(const Condition& condition);
     void show();
 
@@ -94,6 +95,13 @@ int Placing::ready(const std::vector<Slot>& reads) const {
 
 void Placing::read(const std::vector<Slot>& reads) { read_.insert(reads.begin(), reads.end()); }
 
+/// Whether the value is known before the element that is tested is found.
+bool Placing::is_ahead(const Condition& condition) const {
+    const auto& test = condition.test;
+    return test.value != nullptr &&
+           ready(condition.reads) < (test.node != kNowhere ? node_at_[test.node] : edge_at_[test.edge]);
+}
+
 void Placing::place(const Condition& condition) {
     const auto& test = condition.test;
     auto at = ready(condition.reads);
@@ -145,8 +153,13 @@ void Placing::show() {
 }
 
 StepOrder Placing::all() {
-    for (const auto& condition : patterns_.conditions) {
-        place(condition);
+    const auto& conditions = patterns_.conditions;
+    for (std::size_t at = 0; at < conditions.size(); ++at) {
+        const bool twins = at + 1 < conditions.size() && conditions[at].expression != nullptr &&
+                           conditions[at].expression == conditions[at + 1].expression;
+        const bool second = twins && !is_ahead(conditions[at]) && is_ahead(conditions[at + 1]);
+        place(conditions[second ? at + 1 : at]);
+        at += twins ? 1 : 0;
     }
     for (const auto& step : steps_) {
         if (step.seek != nullptr) {

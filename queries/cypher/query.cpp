@@ -23,9 +23,29 @@ namespace {
 
 constexpr std::string_view kLocalEdits = "local-edits";
 
-// Elements read through indexes that cost as much as a snapshot: in any file, and as a share of its elements.
+// Elements read through indexes that are worth a snapshot: in any file, and where each question looks at one node's
+// edges, as a share of the file's elements.
 constexpr std::size_t kManyLooks = 10'000;
 constexpr std::size_t kManyLooksShare = 8;
+
+/// Edges that one question may look at so.
+constexpr std::size_t kPatience = 20'000;
+
+/// How many edges its patterns follow: more than one, and what is looked at multiplies.
+std::size_t followed(const Query& query) {
+    std::size_t edges = 0;
+    for (const auto& part : query.parts) {
+        for (const auto& clause : part.clauses) {
+            const auto* match = std::get_if<Match>(&clause.content);
+            for (const auto& pattern : match != nullptr ? std::span(match->patterns) : std::span<const PathPattern>()) {
+                for (const auto& edge : pattern.edges) {
+                    edges += edge.hops ? 2 : 1;
+                }
+            }
+        }
+    }
+    return edges;
+}
 
 /// A statement that has been read and checked; the text outlives it.
 struct Prepared {
@@ -129,7 +149,7 @@ struct Session::Impl {
     std::shared_ptr<const Graph> kept(const View& view) const;
     std::optional<QueryResult> read_file(const Prepared& prepared, const QueryOptions& options, const View& view);
     std::shared_ptr<const Graph> file(const Prepared& prepared, const QueryOptions& options, const View& view);
-    std::size_t many_looks() const;
+    std::size_t many_looks(const Prepared& prepared) const;
     QueryResult write(const Prepared& prepared, const QueryOptions& options, const View& view);
     std::shared_ptr<const Graph> graph(const View& view);
     SourceId source(Load& load, const QueryOptions& options) const;
@@ -182,7 +202,9 @@ std::shared_ptr<const Graph> Session::Impl::kept(const View& wanted) const {
     return shown && same(view, wanted) ? shown : nullptr;
 }
 
-std::size_t Session::Impl::many_looks() const { return std::max(kManyLooks, elements / kManyLooksShare); }
+std::size_t Session::Impl::many_looks(const Prepared& prepared) const {
+    return followed(prepared.statement.query) > 1 ? kManyLooks : std::max(kManyLooks, elements / kManyLooksShare);
+}
 
 /// The file itself, for writes on top of it, if they look at little of it; null if a snapshot is due.
 std::shared_ptr<const Graph> Session::Impl::file(const Prepared& prepared, const QueryOptions& options,
@@ -225,10 +247,10 @@ std::optional<QueryResult> Session::Impl::read_file(const Prepared& prepared, co
         return {};
     }
     if (!direct || !same(direct_view, wanted)) {
-        direct = store_graph(store, wanted, many_looks());
+        direct = store_graph(store, wanted, std::max(kPatience, elements / kManyLooksShare / 4));
         direct_view = wanted;
     }
-    if (direct->node_slots() + direct->edge_slots() >= many_looks()) {
+    if (direct->node_slots() + direct->edge_slots() >= many_looks(prepared)) {
         return {};
     }
     auto result = read_on(direct, prepared, options, wanted);
