@@ -9,7 +9,7 @@ let chosen = null;
 
 // Shows a day; what is told of it follows.
 function show(day, cause) {
-  const seen = scene.show(day);
+  const seen = scene.show(day, cause === "step" || cause === "play");
   const changes = showChanges(model, day, choose);
   if (chosen) tell();
   if (cause === "begin") return seen;
