@@ -41,6 +41,7 @@ class Browser:
             "unhandledPromptBehavior": "ignore",
         }}})
         self.session = f"/session/{answer['sessionId']}"
+        self._send("POST", self.session + "/timeouts", {"script": 300_000})
         return self
 
     def __exit__(self, *_):
@@ -58,7 +59,7 @@ class Browser:
         request = urllib.request.Request(self.base + path, data=data, method=method,
                                          headers={"Content-Type": "application/json"})
         try:
-            with urllib.request.urlopen(request, timeout=120) as answer:
+            with urllib.request.urlopen(request, timeout=330) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
             raise RuntimeError(json.load(error)["value"]["message"]) from None

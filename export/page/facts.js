@@ -7,7 +7,8 @@ function citations(model, sources) {
 }
 
 function marksElements(spell) {
-  return marksOf(spell).flatMap((mark) => [" ", html("span", { class: "mark" }, mark)]);
+  const words = marksOf(spell).join(", ");
+  return words ? [" ", html("span", { class: "mark" }, words)] : [];
 }
 
 function spellLine(spell) {

@@ -21,6 +21,7 @@ function readModel(data) {
     if (edge.amount > 0) model.widest.set(edge.unit, Math.max(model.widest.get(edge.unit) || 0, edge.amount));
   }
   model.events = eventsOf(model);
+  model.changing = changingOn(model);
   model.start = data.asOf === "all" ? null : dayOf(data.asOf, null);
   return model;
 }
@@ -70,10 +71,23 @@ function looksOn(tie, day) {
   return count ? THERE | all | any | (count * COUNT) : 0;
 }
 
+// The ties whose looks may change on a day: those of which, or of whose ends, a spell begins or ends then.
+function changingOn(model) {
+  const ties = new Map();
+  for (const tie of model.ties) {
+    for (const spell of [...tie.edges, tie.tail, tie.head].flatMap((e) => e.spells)) {
+      for (const day of [spell.since, spell.until]) {
+        if (Number.isFinite(day)) ties.set(day, (ties.get(day) || new Set()).add(tie));
+      }
+    }
+  }
+  return ties;
+}
+
 // What begins and what ends on a day.
 function changesOn(model, day) {
   const began = [], ended = [];
-  for (const tie of model.ties) {
+  for (const tie of model.changing.get(day) || []) {
     const before = looksOn(tie, day - 1) & THERE, now = looksOn(tie, day) & THERE;
     if (now && !before) began.push(tie);
     if (before && !now) ended.push(tie);

@@ -119,9 +119,9 @@ class Scene {
     this.day = undefined;
   }
 
-  // Shows a day (null: all time). Returns how many nodes and ties are seen; `fresh` ties are lit up where few.
-  show(day) {
-    const before = this.day;
+  // Shows a day (null: all time). Returns how many nodes and ties are seen. Steps light up the ties that come, where
+  // they are few; a slider that is dragged has no time for that.
+  show(day, lit) {
     this.day = day;
     for (const node of this.model.nodes) {
       node.there = spellOn(node, day) !== null && !this.hiddenLabels.has(node.label);
@@ -142,7 +142,7 @@ class Scene {
         this.#dress(tie, looks);
       }
     }
-    if (before !== undefined && fresh.length <= 60) this.#light(fresh);
+    if (lit && fresh.length <= 60) this.#light(fresh);
     const nodes = this.#showNodes(day);
     return { nodes, ties };
   }

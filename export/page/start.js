@@ -2,14 +2,14 @@
 const stage = document.getElementById("stage"), tip = document.getElementById("tip"), live = document.getElementById("live");
 const model = readModel(JSON.parse(document.getElementById("data").textContent));
 const scene = new Scene(model, stage);
-const camera = new Camera(stage, model.width, model.height, (scale) => stage.classList.toggle("far", 11 * scale < 4.5));
+const camera = new Camera(stage, model.width, model.height, (scale) => stage.classList.toggle("far", model.nodes.length > 200 && 11 * scale < 4.5));
 const facts = new Facts(model, choose);
 const time = new TimeBar(model, show);
 let chosen = null;
 
 // Shows a day; what is told of it follows.
 function show(day, cause) {
-  const seen = scene.show(day);
+  const seen = scene.show(day, cause === "step" || cause === "play");
   const changes = showChanges(model, day, choose);
   if (chosen) tell();
   if (cause === "begin") return seen;
