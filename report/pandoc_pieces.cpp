@@ -57,7 +57,7 @@ Json table_of(const NumberedTable& numbered, const std::string& id, const Settin
     return table(id, caption_of(setting, "Table", numbered.number, from.caption), alignments, head, rows);
 }
 
-Json figure(const Piece& piece, const Setting& setting) {
+Json figure(const WovenPiece& piece, const Setting& setting) {
     const bool vectors = is_html(setting);
     const std::string uri = vectors ? data_uri("image/svg+xml", picture_of(piece, ".svg"))
                                     : data_uri("image/png", picture_of(piece, ".png"));
@@ -81,7 +81,7 @@ Json link_to(const std::string& target, const std::string& text) {
     return element("Link", Json::array({attributes(), inlines(text), Json::array({target, ""})}));
 }
 
-void append_citations(const Piece& piece, Json& blocks) {
+void append_citations(const WovenPiece& piece, Json& blocks) {
     if (piece.citations.empty()) return;
     Json content = inlines("Sources: [");
     for (std::size_t i = 0; i < piece.citations.size(); ++i) {
@@ -136,19 +136,19 @@ Json table(const std::string& id, const std::string& caption, const std::vector<
                    Json::array({attributes(id), caption_cell(caption), columns, head, Json::array({body}), foot}));
 }
 
-Json blocks(const Piece& piece, const Setting& setting) {
+Json blocks(const WovenPiece& piece, const Setting& setting) {
     Json result = Json::array();
     switch (piece.kind) {
-        case Piece::Kind::tables:
+        case WovenPiece::Kind::tables:
             for (std::size_t i = 0; i < piece.tables.size(); ++i)
                 result.push_back(table_of(piece.tables[i], i == 0 ? piece.request.id : "", setting));
             break;
-        case Piece::Kind::figure:
+        case WovenPiece::Kind::figure:
             result.push_back(figure(piece, setting));
             break;
-        case Piece::Kind::words:
+        case WovenPiece::Kind::words:
             return Json::array({paragraph(piece.words)});
-        case Piece::Kind::failure:
+        case WovenPiece::Kind::failure:
             return Json::array({element(
                 "BlockQuote",
                 Json::array({element("Para", Json::array({element("Strong", inlines("Failed: " + piece.words))}))}))});
@@ -158,8 +158,8 @@ Json blocks(const Piece& piece, const Setting& setting) {
     return result;
 }
 
-Json inlines(const Piece& piece) {
-    if (piece.kind == Piece::Kind::failure)
+Json inlines(const WovenPiece& piece) {
+    if (piece.kind == WovenPiece::Kind::failure)
         return Json::array({element("Strong", inlines("[failed: " + piece.words + "]"))});
     return inlines(piece.words);
 }

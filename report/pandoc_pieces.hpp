@@ -40,10 +40,10 @@ Json table(const std::string& id, const std::string& caption, const std::vector<
            Json head_cells, Json body_rows);
 
 /// The blocks in the place of a fenced block.
-Json blocks(const Piece& piece, const Setting& setting);
+Json blocks(const WovenPiece& piece, const Setting& setting);
 
 /// The inlines in the place of code in a line.
-Json inlines(const Piece& piece);
+Json inlines(const WovenPiece& piece);
 
 Json link(const CrossReference& link);
 

@@ -29,7 +29,7 @@ struct NumberedTable {
 };
 
 /// What stands where a request stood: not yet in any format. Text of it may come from data: hostile until escaped.
-struct Piece {
+struct WovenPiece {
     enum class Kind { tables, figure, words, failure };
 
     Kind kind = Kind::words;

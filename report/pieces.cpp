@@ -57,7 +57,7 @@ void put_pieces(Woven& woven, PieceWriter& writer) {
     });
 }
 
-std::string picture_of(const Piece& piece, std::string_view suffix) {
+std::string picture_of(const WovenPiece& piece, std::string_view suffix) {
     if (piece.drawing)
         return draw(piece.drawing->selection, draw_format(fs::path("figure").concat(suffix)), piece.drawing->options);
     std::ostringstream out;
@@ -65,7 +65,7 @@ std::string picture_of(const Piece& piece, std::string_view suffix) {
     return std::move(out).str();
 }
 
-std::string alt_of(const Piece& figure) {
+std::string alt_of(const WovenPiece& figure) {
     if (!figure.request.alt.empty()) return figure.request.alt;
     return figure.caption.empty() ? "Diagram" : figure.caption;
 }

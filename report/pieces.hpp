@@ -12,8 +12,8 @@ namespace entente {
 /// How pieces stand in one format of text. Everything given is hostile until escaped.
 struct PieceWriter {
     virtual ~PieceWriter() = default;
-    virtual std::string block(const Piece& piece) = 0;
-    virtual std::string words(const Piece& piece) = 0;  ///< in a line
+    virtual std::string block(const WovenPiece& piece) = 0;
+    virtual std::string words(const WovenPiece& piece) = 0;  ///< in a line
     virtual std::string link(const CrossReference& link) = 0;
 };
 
@@ -21,10 +21,10 @@ struct PieceWriter {
 void put_pieces(Woven& woven, PieceWriter& writer);
 
 /// The bytes of a figure as a picture of that suffix (".svg").
-std::string picture_of(const Piece& piece, std::string_view suffix);
+std::string picture_of(const WovenPiece& piece, std::string_view suffix);
 
 /// A figure's words for those who do not see it.
-std::string alt_of(const Piece& figure);
+std::string alt_of(const WovenPiece& figure);
 
 /// "figure-1.svg", in a folder named after the output: "report_files".
 std::filesystem::path picture_name(const std::filesystem::path& output, std::size_t count, std::string_view suffix);

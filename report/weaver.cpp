@@ -75,7 +75,7 @@ const Verb& reading_verb(std::string_view name) {
 
 }  // namespace
 
-Piece Weaver::weave(const Request& request) {
+WovenPiece Weaver::weave(const Request& request) {
     try {
         return run(request);
     } catch (const HelpRequested&) {
@@ -87,12 +87,12 @@ Piece Weaver::weave(const Request& request) {
     }
 }
 
-Piece Weaver::fail(Request request, const std::string& message) {
+WovenPiece Weaver::fail(Request request, const std::string& message) {
     const std::string placed = place(request.line) + message;
     if (!setting_.keep_going) throw Error(placed);
     failures_.push_back(placed);
-    Piece piece;
-    piece.kind = Piece::Kind::failure;
+    WovenPiece piece;
+    piece.kind = WovenPiece::Kind::failure;
     piece.request = std::move(request);
     piece.words = placed;
     return piece;
@@ -109,7 +109,7 @@ const Target* Weaver::target(std::string_view id, std::size_t line) {
     return nullptr;
 }
 
-Piece Weaver::run(const Request& request) {
+WovenPiece Weaver::run(const Request& request) {
     const Verb& verb = reading_verb(request.verb);
     Result result = verb.run(verb, tokens_of(request, verb), setting_.context);
     if (result.failure) std::rethrow_exception(result.failure);
@@ -142,7 +142,7 @@ std::vector<std::string> Weaver::tokens_of(const Request& request, const Verb& v
     return tokens;
 }
 
-Piece Weaver::words_of(const Request& request, const Answer& answer) const {
+WovenPiece Weaver::words_of(const Request& request, const Answer& answer) const {
     if (request.place != Request::Place::in_line || answer.tables.empty() || answer.tables[0].rows.empty() ||
         answer.tables[0].rows[0].empty())
         throw Error("the answer has no row to take a value from");
@@ -150,16 +150,16 @@ Piece Weaver::words_of(const Request& request, const Answer& answer) const {
     if (cell.is_null()) throw Error("the first value of the answer is null");
     if (request.number && !cell.is_number())
         throw Error(fmt::format("expected a number, found '{}'", escape_terminal(readable_text(cell))));
-    Piece piece;
-    piece.kind = Piece::Kind::words;
+    WovenPiece piece;
+    piece.kind = WovenPiece::Kind::words;
     piece.request = request;
     piece.words = rounded_text(cell);
     return piece;
 }
 
-Piece Weaver::tables_of(const Request& request, Answer answer) {
-    Piece piece;
-    piece.kind = Piece::Kind::tables;
+WovenPiece Weaver::tables_of(const Request& request, Answer answer) {
+    WovenPiece piece;
+    piece.kind = WovenPiece::Kind::tables;
     piece.request = request;
     if (const auto bibliography = take_bibliography(answer)) cite(piece, references_in(*bibliography));
     if (!request.id.empty() && answer.tables.empty())
@@ -181,8 +181,8 @@ Piece Weaver::tables_of(const Request& request, Answer answer) {
     return piece;
 }
 
-Piece Weaver::figure_of(const Request& request, Drawing drawing) {
-    Piece piece;
+WovenPiece Weaver::figure_of(const Request& request, Drawing drawing) {
+    WovenPiece piece;
     piece.request = request;
     piece.caption = request.caption.value_or(drawing.selection.title);
     if (setting_.context.cite) {
@@ -196,8 +196,8 @@ Piece Weaver::figure_of(const Request& request, Drawing drawing) {
     return piece;
 }
 
-Piece Weaver::chart_of(const Request& request, Answer answer, const TableOptions& options) {
-    Piece piece;
+WovenPiece Weaver::chart_of(const Request& request, Answer answer, const TableOptions& options) {
+    WovenPiece piece;
     piece.request = request;
     if (const auto bibliography = take_bibliography(answer)) cite(piece, references_in(*bibliography));
     piece.caption = request.caption.value_or(answer.tables.empty() ? "" : answer.tables[0].caption);
@@ -208,8 +208,8 @@ Piece Weaver::chart_of(const Request& request, Answer answer, const TableOptions
     return piece;
 }
 
-void Weaver::finish_figure(Piece& piece) {
-    piece.kind = Piece::Kind::figure;
+void Weaver::finish_figure(WovenPiece& piece) {
+    piece.kind = WovenPiece::Kind::figure;
     if (!piece.caption.empty() || !piece.request.id.empty()) piece.number = ++figures_;
     if (!piece.request.id.empty()) declare(piece.request, {kFigure, piece.number});
 }
@@ -219,7 +219,7 @@ void Weaver::declare(const Request& request, Target target) {
         throw Error(fmt::format("#{}: another block has this id", request.id));
 }
 
-void Weaver::cite(Piece& piece, std::vector<Reference> found) {
+void Weaver::cite(WovenPiece& piece, std::vector<Reference> found) {
     for (Reference& reference : found) {
         if (!is_web(reference.url)) reference.url.clear();
         auto known = std::find_if(references_.begin(), references_.end(),

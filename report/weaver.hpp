@@ -28,10 +28,10 @@ public:
     ///
     /// Throws Error that begins with the place ("report.md:12: ") where the verb throws, is unknown or writes, names a
     /// file outside the folder, or two blocks have one id. With keep_going the piece holds the failure.
-    Piece weave(const Request& request);
+    WovenPiece weave(const Request& request);
 
     /// A failure at a place: thrown, or with keep_going kept and made a piece.
-    Piece fail(Request request, const std::string& message);
+    WovenPiece fail(Request request, const std::string& message);
 
     const Targets& targets() const { return targets_; }
 
@@ -45,14 +45,14 @@ public:
     const std::vector<std::string>& failures() const { return failures_; }
 
 private:
-    Piece run(const Request& request);
-    Piece words_of(const Request& request, const Answer& answer) const;
-    Piece tables_of(const Request& request, Answer answer);
-    Piece figure_of(const Request& request, Drawing drawing);
-    Piece chart_of(const Request& request, Answer answer, const TableOptions& options);
-    void finish_figure(Piece& piece);
+    WovenPiece run(const Request& request);
+    WovenPiece words_of(const Request& request, const Answer& answer) const;
+    WovenPiece tables_of(const Request& request, Answer answer);
+    WovenPiece figure_of(const Request& request, Drawing drawing);
+    WovenPiece chart_of(const Request& request, Answer answer, const TableOptions& options);
+    void finish_figure(WovenPiece& piece);
     void declare(const Request& request, Target target);
-    void cite(Piece& piece, std::vector<Reference> found);
+    void cite(WovenPiece& piece, std::vector<Reference> found);
     std::vector<std::string> tokens_of(const Request& request, const Verb& verb) const;
     std::string place(std::size_t line) const;
 

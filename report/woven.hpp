@@ -34,7 +34,7 @@ struct CrossReference {
 struct Woven {
     FrontMatter front;
     Markdown markdown;
-    std::map<cmark_node*, Piece> pieces;          ///< by the node in whose place they stand
+    std::map<cmark_node*, WovenPiece> pieces;     ///< by the node in whose place they stand
     std::map<cmark_node*, CrossReference> links;  ///< likewise: nodes that write nothing yet
     std::vector<Reference> references;
     std::vector<std::string> failures;

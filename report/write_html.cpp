@@ -17,7 +17,7 @@ extern const char* const report_stylesheet;
 
 namespace {
 
-std::string notes_html(const Piece& piece) {
+std::string notes_html(const WovenPiece& piece) {
     std::string text;
     for (const std::string& note : piece.notes) text += fmt::format("<p class=\"note\">{}</p>\n", escape_html(note));
     return text;
@@ -25,22 +25,22 @@ std::string notes_html(const Piece& piece) {
 
 class HtmlPieces : public PieceWriter {
 public:
-    std::string block(const Piece& piece) override {
+    std::string block(const WovenPiece& piece) override {
         switch (piece.kind) {
-            case Piece::Kind::tables:
+            case WovenPiece::Kind::tables:
                 return tables(piece);
-            case Piece::Kind::figure:
+            case WovenPiece::Kind::figure:
                 return figure(piece);
-            case Piece::Kind::words:
+            case WovenPiece::Kind::words:
                 return fmt::format("<p>{}</p>\n", escape_html(piece.words));
-            case Piece::Kind::failure:
+            case WovenPiece::Kind::failure:
                 break;
         }
         return fmt::format("<div class=\"failure\" role=\"alert\">{}</div>\n", escape_html(piece.words));
     }
 
-    std::string words(const Piece& piece) override {
-        if (piece.kind == Piece::Kind::failure)
+    std::string words(const WovenPiece& piece) override {
+        if (piece.kind == WovenPiece::Kind::failure)
             return fmt::format("<span class=\"failure\" role=\"alert\">{}</span>", escape_html(piece.words));
         return escape_html(piece.words);
     }
@@ -50,11 +50,11 @@ public:
     }
 
 private:
-    static std::string id_attribute(const Piece& piece) {
+    static std::string id_attribute(const WovenPiece& piece) {
         return piece.request.id.empty() ? "" : fmt::format(" id=\"{}\"", escape_html(piece.request.id));
     }
 
-    std::string tables(const Piece& piece) {
+    std::string tables(const WovenPiece& piece) {
         std::string text = fmt::format("<div class=\"answer\"{}>\n", id_attribute(piece));
         for (const NumberedTable& numbered : piece.tables) {
             Answer one{{numbered.table}, {}, {}};
@@ -66,7 +66,7 @@ private:
         return text + notes_html(piece) + sources(piece) + "</div>\n";
     }
 
-    std::string figure(const Piece& piece) {
+    std::string figure(const WovenPiece& piece) {
         const std::string width =
             piece.request.width.empty() ? "" : fmt::format(" style=\"width:{}\"", escape_html(piece.request.width));
         std::string text =
@@ -78,7 +78,7 @@ private:
     }
 
     /// The first citation of a source is where the list of sources leads back to.
-    std::string sources(const Piece& piece) {
+    std::string sources(const WovenPiece& piece) {
         if (piece.citations.empty()) return "";
         std::string text;
         for (std::size_t number : piece.citations) {

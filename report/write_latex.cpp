@@ -34,15 +34,15 @@ class LatexPieces : public PieceWriter {
 public:
     LatexPieces(const WriteOptions& options, std::vector<ReportFile>& files) : options_(options), files_(files) {}
 
-    std::string block(const Piece& piece) override {
+    std::string block(const WovenPiece& piece) override {
         switch (piece.kind) {
-            case Piece::Kind::tables:
+            case WovenPiece::Kind::tables:
                 return anchor(piece) + tables(piece) + below(piece);
-            case Piece::Kind::figure:
+            case WovenPiece::Kind::figure:
                 return figure(piece) + below(piece);
-            case Piece::Kind::words:
+            case WovenPiece::Kind::words:
                 return escape_latex(piece.words) + "\n";
-            case Piece::Kind::failure:
+            case WovenPiece::Kind::failure:
                 break;
         }
         return fmt::format(
@@ -50,8 +50,8 @@ public:
             escape_latex(piece.words));
     }
 
-    std::string words(const Piece& piece) override {
-        if (piece.kind == Piece::Kind::failure)
+    std::string words(const WovenPiece& piece) override {
+        if (piece.kind == WovenPiece::Kind::failure)
             return fmt::format("\\textbf{{{{[}}failed: {}]}}", escape_latex(piece.words));
         return escape_latex(piece.words);
     }
@@ -61,12 +61,12 @@ public:
     }
 
 private:
-    static std::string anchor(const Piece& piece) {
+    static std::string anchor(const WovenPiece& piece) {
         return piece.request.id.empty() ? "" : fmt::format("\\hypertarget{{{}}}{{}}%\n", piece.request.id);
     }
 
     /// LaTeX counts by itself: what has a number has a caption.
-    static std::string tables(const Piece& piece) {
+    static std::string tables(const WovenPiece& piece) {
         std::string text = "{\\small\n";
         for (const NumberedTable& numbered : piece.tables) {
             Answer one{{numbered.table}, {}, {}};
@@ -77,7 +77,7 @@ private:
         return text + "}\n";
     }
 
-    std::string figure(const Piece& piece) {
+    std::string figure(const WovenPiece& piece) {
         const auto name = picture_name(options_.output, ++figures_, ".pdf");
         files_.push_back({options_.output.parent_path() / name, picture_of(piece, ".pdf")});
         double share = 1;
@@ -89,7 +89,7 @@ private:
         return text + "\\end{figure}\n";
     }
 
-    static std::string below(const Piece& piece) {
+    static std::string below(const WovenPiece& piece) {
         std::string text;
         for (const std::string& note : piece.notes) text += fmt::format("\n{{\\small {}}}\n", escape_latex(note));
         if (piece.citations.empty()) return text;

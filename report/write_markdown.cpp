@@ -25,22 +25,23 @@ class MarkdownPieces : public PieceWriter {
 public:
     MarkdownPieces(const WriteOptions& options, std::vector<ReportFile>& files) : options_(options), files_(files) {}
 
-    std::string block(const Piece& piece) override {
+    std::string block(const WovenPiece& piece) override {
         switch (piece.kind) {
-            case Piece::Kind::tables:
+            case WovenPiece::Kind::tables:
                 return anchor(piece) + tables(piece) + below(piece);
-            case Piece::Kind::figure:
+            case WovenPiece::Kind::figure:
                 return anchor(piece) + figure(piece) + below(piece);
-            case Piece::Kind::words:
+            case WovenPiece::Kind::words:
                 return line_text(piece.words) + "\n";
-            case Piece::Kind::failure:
+            case WovenPiece::Kind::failure:
                 break;
         }
         return fmt::format("> **Failed:** {}\n", escape_markdown(piece.words));
     }
 
-    std::string words(const Piece& piece) override {
-        if (piece.kind == Piece::Kind::failure) return fmt::format("**[failed: {}]**", escape_markdown(piece.words));
+    std::string words(const WovenPiece& piece) override {
+        if (piece.kind == WovenPiece::Kind::failure)
+            return fmt::format("**[failed: {}]**", escape_markdown(piece.words));
         return line_text(piece.words);
     }
 
@@ -49,11 +50,11 @@ public:
     }
 
 private:
-    static std::string anchor(const Piece& piece) {
+    static std::string anchor(const WovenPiece& piece) {
         return piece.request.id.empty() ? "" : fmt::format("<a id=\"{}\"></a>\n\n", escape_html(piece.request.id));
     }
 
-    static std::string tables(const Piece& piece) {
+    static std::string tables(const WovenPiece& piece) {
         Answer answer;
         for (const NumberedTable& numbered : piece.tables) {
             answer.tables.push_back(numbered.table);
@@ -64,7 +65,7 @@ private:
         return std::move(out).str();
     }
 
-    std::string figure(const Piece& piece) {
+    std::string figure(const WovenPiece& piece) {
         const auto name = picture_name(options_.output, ++figures_, ".svg");
         files_.push_back({options_.output.parent_path() / name, picture_of(piece, ".svg")});
         std::string text = fmt::format("![{}](<{}>)\n", escape_markdown(alt_of(piece)), name.generic_string());
@@ -72,7 +73,7 @@ private:
         return caption.empty() ? text : fmt::format("{}\n*{}*\n", text, escape_markdown(caption));
     }
 
-    static std::string below(const Piece& piece) {
+    static std::string below(const WovenPiece& piece) {
         std::string text;
         for (const std::string& note : piece.notes) text += fmt::format("\n{}\n", line_text(note));
         if (piece.citations.empty()) return text;
