@@ -182,6 +182,8 @@ TEST_CASE("too many nodes for layers are drawn with springs") {
         edge.head = static_cast<std::size_t>(i) / 2;
         edge.type = "T";
         selection.edges.push_back(edge);
+        edge.head = static_cast<std::size_t>(i) * 7 % 400;
+        selection.edges.push_back(edge);
     }
     CHECK(to_dot(selection).find("layout=sfdp") != std::string::npos);
     CHECK(is_xml(draw(selection, draw_format("a.svg"))));
@@ -192,7 +194,7 @@ TEST_CASE("too many nodes for layers are drawn with springs") {
 
 TEST_CASE("an unknown suffix or engine lists the known ones") {
     CHECK_THROWS_WITH_AS(draw_format("a.gif"),
-                         "cannot tell how to draw \"a.gif\"; a drawing's file ends in .svg, .png, .pdf, .dot",
+                         "cannot tell how to draw \"a.gif\"; a drawing's file ends in .svg, .png, .pdf, .html, .dot, .mmd",
                          UsageError);
     CHECK_THROWS_AS(draw_format("svg"), UsageError);
     CHECK_THROWS_WITH_AS(engine_named("osage"), doctest::Contains("auto, wings, dot, sfdp, neato, twopi, fdp, circo"), UsageError);
