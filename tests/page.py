@@ -266,7 +266,8 @@ def pages_of(sandbox):
     pages = {"nato": nato(sandbox, folder)}
     for name, keys in (("hostile", list(HOSTILE)), ("lone", list(HOSTILE)[:1])):
         pages[name] = build(sandbox, folder, name, keys)
-    sandbox.run("entente draw alliances.db --known-on 1500-01-01 -o empty.html", folder)
+    sandbox.run("entente draw alliances.db --known-on 1500-01-01 -o empty.html", folder).check_returncode()
+    pages["empty"] = folder / "empty.html"
     return pages
 
 
