@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "export/chart_axis.hpp"
 #include "export/chart_grid.hpp"
@@ -265,8 +266,12 @@ int fit_matrix(const ChartSheet& sheet) {
     if (ranking || texts.size() != 2 || numbers.size() != 1) {
         return 5;
     }
+    std::set<std::pair<std::string, std::string>> places;
+    for (std::size_t row = 0; row < sheet.size(); ++row) {
+        places.emplace(sheet.text(row, *texts[0]), sheet.text(row, *texts[1]));
+    }
     const auto names = std::max(values_of(sheet, *texts[0]), values_of(sheet, *texts[1]));
-    return 2 * sheet.size() >= 3 * names ? 30 : 5;
+    return places.size() == sheet.size() && 2 * sheet.size() >= 3 * names ? 30 : 5;
 }
 
 std::string draw_matrix(const ChartSheet& sheet, const ChartHead& head, const ChartOptions& options) {

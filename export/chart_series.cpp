@@ -266,20 +266,28 @@ double label_width(const std::vector<LinePanel>& panels, const ChartPage& page, 
 }  // namespace
 
 int fit_series(const ChartSheet& sheet) {
-    if (sheet.all(Content::number).empty() || time_of(sheet) == nullptr) {
+    const auto* time = time_of(sheet);
+    if (sheet.all(Content::number).empty() || time == nullptr) {
         return 0;
     }
     std::set<std::string> names;
-    const auto texts = sheet.all(Content::text);
-    for (std::size_t row = 0; row < sheet.size(); ++row) {
-        std::string name;
-        for (const auto* column : texts) {
-            name += sheet.text(row, *column) + '\n';
-        }
-        names.insert(std::move(name));
+    std::set<std::string> places;
+    auto texts = sheet.all(Content::text);
+    if (const auto* key = sheet.find("key", Content::text); key != nullptr) {
+        texts.push_back(key);
     }
-    const bool repeats = sheet.size() >= 2 * sheet.panels().size() && sheet.size() >= 2 * names.size();
-    return repeats ? 50 : 5;
+    for (const auto& panel : sheet.panels()) {
+        for (const auto row : panel.rows) {
+            auto name = comma_joined(panel.words) + '\n' + panel.unit;
+            for (const auto* column : texts) {
+                name += '\n' + sheet.text(row, *column);
+            }
+            places.insert(name + '\n' + sheet.text(row, *time));
+            names.insert(std::move(name));
+        }
+    }
+    const bool distinct = places.size() == sheet.size();
+    return distinct && sheet.size() >= 2 * names.size() ? 50 : 5;
 }
 
 std::string draw_series(const ChartSheet& sheet, const ChartHead& head, const ChartOptions& options) {

@@ -133,19 +133,21 @@ int fit_timeline(const ChartSheet& sheet) {
         return 0;
     }
     const auto columns = time_columns(sheet);
+    const bool measured = !sheet.all(Content::number).empty();
     if (columns.span != nullptr) {
+        bool any = false;
+        bool open = false;
         for (std::size_t row = 0; row < sheet.size(); ++row) {
             for (const auto& [span, marks] :
                  stretches_of(sheet.cell(row, *columns.span)).value_or(std::vector<MarkedSpan>())) {
-                if (span.since.is_days() || span.until.is_days()) {
-                    return 40;
-                }
+                any = any || span.since.is_days() || span.until.is_days();
+                open = open || !span.since.is_days() || !span.until.is_days();
             }
         }
-        return 0;
+        // Numbers of periods are told by their sizes.
+        return !any ? 0 : measured && !open ? 15 : 40;
     }
-    const bool event = columns.day != nullptr;
-    return columns.since != nullptr ? 40 : !event ? 0 : sheet.all(Content::number).empty() ? 30 : 10;
+    return columns.since != nullptr ? 40 : columns.day == nullptr ? 0 : measured ? 10 : 30;
 }
 
 std::string draw_timeline(const ChartSheet& sheet, const ChartHead& head, const ChartOptions& options) {

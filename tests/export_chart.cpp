@@ -73,6 +73,9 @@ TEST_CASE("the columns of a table tell which chart it becomes") {
                  "A line chart"},
              Row{{"node", "holds"}, {{"NATO", "from 1949-04-04"}, {"EU", "always"}}, "A timeline"},
              Row{{"a.name", "since(r)", "until(r)"}, {{"NATO", "1949-04-04", {}}}, "A timeline"},
+             Row{{"donor", "year", "total"}, {{"a", "2024 to 2026", 3}, {"b", "2023", 2}}, "A bar chart"},
+             Row{{"year", "name", "value"}, {{2001, "a", 1}, {2001, "a", 2}, {2002, "a", 3}}, "A bar chart"},
+             Row{{"a", "b", "n"}, {{"x", "y", 1}, {"x", "y", 2}, {"x", "z", 2}}, "A bar chart"},
              Row{{"element", "day"}, {{"a treaty", "2024-07-10"}}, "A timeline"},
              Row{{"hops", "path", "all of it held"},
                  {{2, "a to b", "2020 to 2021"}, {2, "a to b", "2022"}},
@@ -208,7 +211,7 @@ TEST_CASE("two values at one place are refused") {
     CHECK_THROWS_WITH_AS(
         chart_svg(answer_of({"a", "b", "n"}, {{"x", "y", 1}, {"x", "z", 2}, {"x", "y", 3}}), of_kind("matrix")),
         "a matrix has one value a cell: rows 1 and 3 both give one of \"x\" and \"y\"", UsageError);
-    CHECK_THROWS_WITH_AS(chart_svg(answer_of({"year", "n"}, {{2001, 1}, {2002, 1}, {2001, 2}})),
+    CHECK_THROWS_WITH_AS(chart_svg(answer_of({"year", "n"}, {{2001, 1}, {2002, 1}, {2001, 2}}), of_kind("series")),
                          "a series has one value at a time: rows 1 and 3 both give one of \"n\" on 2001-01-01",
                          UsageError);
 }
