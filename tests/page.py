@@ -234,6 +234,7 @@ def claim_light_dark_and_print(browser, pages):
     hidden = "return arguments[0].every((s) => getComputedStyle(document.querySelector(s)).display === 'none')"
     assert browser.run(hidden, [".tools", ".zoom", "#time", ".search", ".keys"])
     assert not browser.run(hidden, ["#stage"]) and not browser.run(hidden, ["#legend"]) and not browser.run(hidden, ["#sources"])
+    assert browser.run("return document.getElementById('shown').innerText").startswith("Shown: 1 March 2024"), "the day is printed"
     browser.command("Emulation.setEmulatedMedia", {"media": "", "features": []})
 
 

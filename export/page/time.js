@@ -66,6 +66,7 @@ class TimeBar {
     const tally = `${seen.nodes} ${seen.nodes === 1 ? "node" : "nodes"}, ${seen.ties} ${seen.ties === 1 ? "tie" : "ties"}`;
     document.getElementById("day").textContent = words;
     document.getElementById("tally").textContent = tally;
+    document.getElementById("shown").textContent = `Shown: ${words}, ${tally}`;
     this.slider.setAttribute("aria-valuetext", `${words}: ${tally}`);
   }
 
