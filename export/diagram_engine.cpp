@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t most_neato_nodes = 60;  // above, neato takes long and sfdp reads as well
 constexpr std::size_t most_ring_nodes = 60;
 constexpr std::size_t large_tree = 45;
+constexpr std::size_t most_tree_nodes = 200;  // above, names on the rings meet
 
 std::size_t root_of(std::vector<std::size_t>& parents, std::size_t node) {
     while (parents[node] != node) {
@@ -50,13 +51,16 @@ NetworkShape shape_of(const Selection& selection) {
     return shape;
 }
 
-bool falls_apart(const NetworkShape& shape) { return shape.isolated * 3 > shape.nodes || shape.parts > 8; }
+bool suits_layers(const NetworkShape& shape) {
+    const bool falls_apart = shape.isolated * 3 > shape.nodes || shape.parts > 8;
+    return !falls_apart && engine_for(shape) != Engine::circo && engine_for(shape) != Engine::twopi;
+}
 
 Engine engine_for(const NetworkShape& shape) {
     if (shape.is_ring && shape.nodes <= most_ring_nodes) {
         return Engine::circo;
     }
-    if (shape.is_tree && shape.nodes >= large_tree) {
+    if (shape.is_tree && shape.nodes >= large_tree && shape.nodes <= most_tree_nodes) {
         return Engine::twopi;
     }
     return shape.nodes <= most_neato_nodes || shape.isolated == shape.nodes ? Engine::neato : Engine::sfdp;

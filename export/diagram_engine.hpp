@@ -19,8 +19,8 @@ struct NetworkShape {
 /// Parallel ties count once, loops not at all. Time O((V + E) log V).
 NetworkShape shape_of(const Selection& selection);
 
-/// Whether layers would stack what is not tied.
-bool falls_apart(const NetworkShape& shape);
+/// Whether layers may read well: not where they would stack what is not tied, a ring, or a large tree.
+bool suits_layers(const NetworkShape& shape);
 
 /// The engine for a network that neither wings nor layers suit: circles for a ring, rings for a large tree, springs for
 /// the rest.

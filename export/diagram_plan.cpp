@@ -94,7 +94,7 @@ DiagramPlan plan_of(const Selection& selection, const DrawOptions& options) {
     const auto shape = shape_of(selection);
     plan.parts = shape.parts;
     if (may_layer && !plan.wings && plan.places.empty() &&
-        (options.engine == Engine::dot || !(falls_apart(shape) || shape.is_ring || plan.numbers.size))) {
+        (options.engine == Engine::dot || (suits_layers(shape) && !plan.numbers.size))) {
         plan.columns = columns_of(selection);
         plan.mean_degree_of_column = mean_degrees(plan);
         for (std::size_t i = 0; plan.columns && i < nodes; ++i) {

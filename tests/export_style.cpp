@@ -233,8 +233,9 @@ TEST_CASE("the shape of a network tells its layout") {
                             Row{linked(1, {{0, 0}}), Engine::neato}, Row{linked(200, tree), Engine::sfdp}}) {
         CHECK(engine_for(shape_of(row.selection)) == row.engine);
     }
-    CHECK(falls_apart(shape_of(linked(90, {}))));
-    CHECK_FALSE(falls_apart(shape_of(linked(6, ring))));
+    CHECK_FALSE(suits_layers(shape_of(linked(90, {}))));
+    CHECK_FALSE(suits_layers(shape_of(linked(60, tree))));
+    CHECK(suits_layers(shape_of(linked(4, {{0, 1}, {1, 2}, {2, 0}, {2, 3}}))));
     CHECK(shape_of(linked(4, {{0, 1}, {1, 0}, {0, 1}})).parts == 3);
 }
 
