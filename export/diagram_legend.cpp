@@ -217,8 +217,9 @@ std::string source_row(const SelectedSource& source, std::size_t number, std::si
     if (url.empty()) {
         return row(content);
     }
-    return fmt::format("<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" HREF=\"{0}\" TITLE=\"{0}\">{1}</TD></TR>",
-                       escape_dot_html(url), content);
+    // Graphviz puts the target into SVG as it stands.
+    return fmt::format("<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" HREF=\"{}\" TITLE=\"{}\">{}</TD></TR>",
+                       escape_dot_html(escape_dot_html(url)), escape_dot_html(url), content);
 }
 
 /// What the texts mean that stand for ties.

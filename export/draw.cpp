@@ -9,6 +9,7 @@
 #include "export/formats.hpp"
 #include "export/mermaid.hpp"
 #include "export/page.hpp"
+#include "export/picture.hpp"
 #include "graph/error.hpp"
 
 namespace entente {
@@ -45,7 +46,7 @@ std::string draw_png(const Selection& selection, const DrawOptions& options) {
 }
 
 std::string draw_pdf(const Selection& selection, const DrawOptions& options) {
-    return picture_of(selection, options, Picture::pdf);
+    return pdf_of(picture_of(selection, options, Picture::svg));
 }
 
 constexpr DrawFormat formats[] = {

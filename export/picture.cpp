@@ -1,13 +1,11 @@
 #include "export/picture.hpp"
 
-#include <cairo-pdf.h>
-#include <cairo.h>
 #include <fmt/format.h>
-#include <librsvg/rsvg.h>
 
 #include <cmath>
 #include <memory>
 
+#include "export/librsvg.hpp"
 #include "graph/error.hpp"
 
 namespace entente {
@@ -18,9 +16,9 @@ constexpr double pixels_an_inch = 96;  // of SVG and CSS
 constexpr double points_an_inch = 72;
 
 struct Release {
-    void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
+    void operator()(RsvgHandle* handle) const { librsvg().g_object_unref(handle); }
+    void operator()(cairo_surface_t* surface) const { librsvg().cairo_surface_destroy(surface); }
+    void operator()(cairo_t* context) const { librsvg().cairo_destroy(context); }
 };
 using Handle = std::unique_ptr<RsvgHandle, Release>;
 using Surface = std::unique_ptr<cairo_surface_t, Release>;
@@ -30,13 +28,13 @@ using Context = std::unique_ptr<cairo_t, Release>;
 
 [[noreturn]] void fail(GError* error) {
     const std::string why = error == nullptr ? "unknown" : error->message;
-    g_clear_error(&error);
+    librsvg().g_clear_error(&error);
     fail(why);
 }
 
 Handle read(std::string_view svg) {
     GError* error = nullptr;
-    Handle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
+    Handle handle(librsvg().rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
     if (!handle) {
         fail(error);
     }
@@ -46,20 +44,20 @@ Handle read(std::string_view svg) {
 RsvgRectangle size_of(RsvgHandle* handle) {
     double width = 0;
     double height = 0;
-    if (!rsvg_handle_get_intrinsic_size_in_pixels(handle, &width, &height)) {
+    if (!librsvg().rsvg_handle_get_intrinsic_size_in_pixels(handle, &width, &height)) {
         fail("it has no size");
     }
     return {0, 0, width, height};
 }
 
 void draw_on(cairo_surface_t* surface, RsvgHandle* handle, const RsvgRectangle& place) {
-    const Context context(cairo_create(surface));
+    const Context context(librsvg().cairo_create(surface));
     GError* error = nullptr;
-    if (!rsvg_handle_render_document(handle, context.get(), &place, &error)) {
+    if (!librsvg().rsvg_handle_render_document(handle, context.get(), &place, &error)) {
         fail(error);
     }
-    if (cairo_status(context.get()) != CAIRO_STATUS_SUCCESS) {
-        fail(cairo_status_to_string(cairo_status(context.get())));
+    if (librsvg().cairo_status(context.get()) != CAIRO_STATUS_SUCCESS) {
+        fail(librsvg().cairo_status_to_string(librsvg().cairo_status(context.get())));
     }
 }
 
@@ -75,13 +73,14 @@ RsvgRectangle scaled(const RsvgRectangle& size, double by) { return {0, 0, size.
 std::string png_of(std::string_view svg) {
     const auto handle = read(svg);
     const auto size = scaled(size_of(handle.get()), dots_an_inch / pixels_an_inch);
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(std::ceil(size.width)),
-                                                     static_cast<int>(std::ceil(size.height))));
+    const auto whole = [](double length) { return static_cast<int>(std::ceil(length)); };
+    const Surface surface(
+        librsvg().cairo_image_surface_create(CAIRO_FORMAT_RGB24, whole(size.width), whole(size.height)));
     draw_on(surface.get(), handle.get(), size);
     std::string bytes;
-    if (const auto status = cairo_surface_write_to_png_stream(surface.get(), append, &bytes);
-        status != CAIRO_STATUS_SUCCESS) {
-        fail(cairo_status_to_string(status));
+    const auto status = librsvg().cairo_surface_write_to_png_stream(surface.get(), append, &bytes);
+    if (status != CAIRO_STATUS_SUCCESS) {
+        fail(librsvg().cairo_status_to_string(status));
     }
     return bytes;
 }
@@ -91,13 +90,14 @@ std::string pdf_of(std::string_view svg) {
     const auto size = scaled(size_of(handle.get()), points_an_inch / pixels_an_inch);
     std::string bytes;
     {
-        const Surface surface(cairo_pdf_surface_create_for_stream(append, &bytes, size.width, size.height));
+        const Surface surface(librsvg().cairo_pdf_surface_create_for_stream(append, &bytes, size.width, size.height));
         // Otherwise it takes the clock's.
-        cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "1970-01-01T00:00:00Z");
+        librsvg().cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
+                                                 "1970-01-01T00:00:00Z");
         draw_on(surface.get(), handle.get(), size);
-        cairo_surface_finish(surface.get());
-        if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS) {
-            fail(cairo_status_to_string(status));
+        librsvg().cairo_surface_finish(surface.get());
+        if (const auto status = librsvg().cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS) {
+            fail(librsvg().cairo_status_to_string(status));
         }
     }
     return bytes;

@@ -3,10 +3,10 @@
 #include <string>
 #include <string_view>
 
-// Our own SVG as pixels and as print. Not installed.
+// Our own SVG, and Graphviz's, as pixels and as print. Not installed.
 namespace entente {
 
-/// A PNG file of 150 dots an inch, of an SVG document made by Svg. Throws Error when it cannot be drawn.
+/// A PNG file of 150 dots an inch, of an SVG document. Throws Error when it cannot be drawn.
 std::string png_of(std::string_view svg);
 
 /// A PDF file of one page, as large as the drawing; letters and lines stay such, fonts are embedded. Likewise.

@@ -16,7 +16,7 @@ struct RenderLimits {
 };
 
 /// What Graphviz makes of a DOT text: a picture, or the places of its elements as JSON (Graphviz's json0).
-enum class Picture { svg, png, pdf, places };
+enum class Picture { svg, png, places };
 
 /// Lays out and renders a DOT text in a child process, and returns the bytes of the picture.
 ///

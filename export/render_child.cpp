@@ -7,8 +7,12 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
+
+#include "export/late_library.hpp"
+#include "graph/error.hpp"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define ENTENTE_SHADOW_MEMORY 1
@@ -20,6 +24,22 @@
 
 namespace entente {
 namespace {
+
+/// Those functions of Graphviz that lay out and render.
+struct Gvc {
+    Gvc() {
+        const LateLibrary library("libgvc.so.6", "libgvc6");
+        library.find(context, "gvContext");
+        library.find(parse_arguments, "gvParseArgs");
+        library.find(lay_out, "gvLayout");
+        library.find(render, "gvRenderData");
+    }
+
+    decltype(&::gvContext) context{};
+    decltype(&::gvParseArgs) parse_arguments{};
+    decltype(&::gvLayout) lay_out{};
+    decltype(&::gvRenderData) render{};
+};
 
 [[noreturn]] void leave(RenderExit status) { ::_exit(static_cast<int>(status)); }
 
@@ -48,6 +68,15 @@ void forget_caller() {
     ::unsetenv("GV_FILE_PATH");
 }
 
+Gvc opened() {
+    try {
+        return {};
+    } catch (const Error& error) {
+        ::dprintf(STDERR_FILENO, "%s\n", error.what());
+        leave(RenderExit::no_plugin);
+    }
+}
+
 void write_all(int out, const char* bytes, std::size_t count) {
     while (count > 0) {
         const auto written = ::write(out, bytes, count);
@@ -67,8 +96,6 @@ const char* format_option(Picture picture) {
             return "-Tsvg";
         case Picture::png:
             return "-Tpng";
-        case Picture::pdf:
-            return "-Tpdf";
         case Picture::places:
             return "-Tjson0";
     }
@@ -81,10 +108,10 @@ char* unconst(const char* text) { return const_cast<char*>(text); }  // NOLINT(c
 
 /// Only gvParseArgs looks at SERVER_NAME: a context without it opens every file that a text names. The format must be
 /// said here too, since gvRenderData takes the first that was asked for.
-GVC_t* context_for(Picture picture) {
-    GVC_t* const context = gvContext();
+GVC_t* context_for(const Gvc& gvc, Picture picture) {
+    GVC_t* const context = gvc.context();
     char* arguments[] = {unconst("dot"), unconst(format_option(picture)), nullptr};
-    if (context == nullptr || gvParseArgs(context, 2, arguments) != 0) {
+    if (context == nullptr || gvc.parse_arguments(context, 2, arguments) != 0) {
         leave(RenderExit::no_plugin);
     }
     return context;
@@ -100,17 +127,18 @@ void render_and_exit(const RenderWork& work, int out) {
     if (graph == nullptr) {
         leave(RenderExit::not_dot);
     }
-    GVC_t* const context = context_for(picture);
+    const Gvc gvc = opened();
+    GVC_t* const context = context_for(gvc, picture);
     if (picture == Picture::png) {
         agsafeset(graph, unconst("dpi"), unconst(std::to_string(work.dpi).c_str()), unconst(""));
     }
     const char* const layout = agget(graph, unconst("layout"));
-    if (gvLayout(context, graph, layout == nullptr || *layout == '\0' ? "dot" : layout) != 0) {
+    if (gvc.lay_out(context, graph, layout == nullptr || *layout == '\0' ? "dot" : layout) != 0) {
         leave(RenderExit::no_layout);
     }
     char* bytes = nullptr;
     unsigned count = 0;
-    if (gvRenderData(context, graph, format_name(picture), &bytes, &count) != 0 || bytes == nullptr || count == 0) {
+    if (gvc.render(context, graph, format_name(picture), &bytes, &count) != 0 || bytes == nullptr || count == 0) {
         leave(RenderExit::no_picture);
     }
     write_all(out, bytes, count);

@@ -1,26 +1,25 @@
 #include "graph/content_hash.hpp"
 
-#include "graph/error.hpp"
-
 #include <fmt/format.h>
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <unordered_map>
 
 namespace entente {
 
 namespace {
 
-using Digest = std::array<unsigned char, 32>;
+using Digest = std::array<std::uint8_t, SHA256_DIGEST_SIZE>;
 
 Digest sha256(std::string_view bytes) {
+    sha256_ctx state{};
+    sha256_init(&state);
+    sha256_update(&state, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
     Digest digest{};
-    unsigned size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1 ||
-        size != digest.size())
-        throw Error("OpenSSL has no SHA-256 here");
+    sha256_digest(&state, digest.size(), digest.data());
     return digest;
 }
 

@@ -4,7 +4,7 @@
 #include "report/report.hpp"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
+#include <nettle/base64.h>
 
 #include <fstream>
 #include <sstream>
@@ -23,13 +23,14 @@ std::string stored(const fs::path& path) {
     return std::move(bytes).str();
 }
 
+/// As far as it is base64.
 std::string decoded(std::string_view base64) {
-    std::string bytes(base64.size() / 4 * 3 + 3, '\0');
-    const int size =
-        EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
-                        reinterpret_cast<const unsigned char*>(base64.data()), static_cast<int>(base64.size()));
-    bytes.resize(static_cast<std::size_t>(std::max(size, 0)));
-    bytes.erase(bytes.find_last_not_of('\0') + 1);
+    base64_decode_ctx state{};
+    base64_decode_init(&state);
+    std::string bytes(BASE64_DECODE_LENGTH(base64.size()), '\0');
+    std::size_t size = 0;
+    base64_decode_update(&state, &size, reinterpret_cast<std::uint8_t*>(bytes.data()), base64.size(), base64.data());
+    bytes.resize(size);
     return bytes;
 }
 

@@ -7,7 +7,7 @@
 #include "report/weaver.hpp"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
+#include <nettle/base64.h>
 
 #include <fstream>
 #include <sstream>
@@ -90,11 +90,8 @@ std::string byline(const Woven& woven) {
 }
 
 std::string data_uri(std::string_view media_type, std::string_view bytes) {
-    std::string encoded(4 * ((bytes.size() + 2) / 3) + 1, '\0');
-    const int size =
-        EVP_EncodeBlock(reinterpret_cast<unsigned char*>(encoded.data()),
-                        reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
-    encoded.resize(static_cast<std::size_t>(size));
+    std::string encoded(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
+    base64_encode_raw(encoded.data(), bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
     return fmt::format("data:{};base64,{}", media_type, encoded);
 }
 
