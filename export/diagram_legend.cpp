@@ -11,6 +11,7 @@
 #include "export/diagram_scales.hpp"
 #include "export/dot_escape.hpp"
 #include "export/text.hpp"
+#include "export/xml.hpp"
 
 namespace entente {
 namespace {
@@ -219,7 +220,7 @@ std::string source_row(const SelectedSource& source, std::size_t number, std::si
     }
     // Graphviz puts the target into SVG as it stands.
     return fmt::format("<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" HREF=\"{}\" TITLE=\"{}\">{}</TD></TR>",
-                       escape_dot_html(escape_dot_html(url)), escape_dot_html(url), content);
+                       escape_xml(escape_xml(url)), escape_dot_html(url), content);
 }
 
 /// What the texts mean that stand for ties.
