@@ -68,7 +68,6 @@ TEST_CASE("decimals are exact and compare as numbers") {
         const Decimal decimal = parse_decimal(text);
         CHECK(parse_decimal(to_string(decimal)) == decimal);
     }
-    CHECK(parse_decimal("1e-30").to_double() == 1e-30);
     CHECK(parse_decimal("0.1").to_double() == 0.1);
     for (const char* text : {"", "-", ".", "1e", "1e99", "1 gazillion", "1.2.3", "0x10", "1234567890123456789",
                              "0.12345678901234567890e-30", "0.0000000000000000000000000000000000000000000000001"}) {
