@@ -49,8 +49,10 @@ void deliver(const Files& files, const Delivery& delivery) {
         OutputFolder& folder = folders.emplace_back(one.path, one.names, if_exists(delivery));
         one.write([&](std::string_view name) -> std::ostream& { return folder.file(name); });
     }
-    for (OutputFile& file : written) file.commit();
-    for (OutputFolder& folder : folders) folder.commit();
+    for (OutputFile& file : written) file.finish();
+    for (OutputFolder& folder : folders) folder.finish();
+    for (OutputFile& file : written) file.take_name();
+    for (OutputFolder& folder : folders) folder.take_names();
     for (const std::string& note : files.notes) complain(for_terminal(note) + "\n");
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "export/alt_text.hpp"
+#include "export/file.hpp"
 #include "export/formats.hpp"
 #include "export/mermaid.hpp"
 #include "export/page.hpp"
@@ -67,13 +68,6 @@ constexpr NamedEngine engines[] = {{"auto", Engine::automatic}, {"wings", Engine
                                    {"sfdp", Engine::sfdp},      {"neato", Engine::neato}, {"twopi", Engine::twopi},
                                    {"fdp", Engine::fdp},        {"circo", Engine::circo}};
 
-std::string lower_case(std::string text) {
-    for (auto& letter : text) {
-        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    }
-    return text;
-}
-
 }  // namespace
 
 Engine engine_named(std::string_view name) {
@@ -91,7 +85,7 @@ Engine engine_named(std::string_view name) {
 std::span<const DrawFormat> draw_formats() { return formats; }
 
 const DrawFormat& draw_format(const std::filesystem::path& file) {
-    const auto suffix = lower_case(file.extension().string());
+    const auto suffix = lower_extension(file);
     std::string suffixes;
     for (const auto& format : formats) {
         if (format.suffix == suffix) {

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -130,8 +131,13 @@ int rename_to_free_name(const char* from, const char* to) {
 
 std::filesystem::path hidden_name_beside(const std::filesystem::path& target) {
     static std::atomic<unsigned> serial{0};
-    const auto name = fmt::format(".{:.200}.{}-{}.part", target.filename().string(), ::getpid(), ++serial);
-    return target.parent_path() / name;
+    constexpr std::size_t most_bytes = 200;
+    const auto own = target.filename().string();
+    auto size = std::min(own.size(), most_bytes);
+    while (size < own.size() && (static_cast<unsigned char>(own[size]) & 0xc0U) == 0x80U) {
+        --size;
+    }
+    return target.parent_path() / fmt::format(".{}.{}-{}.part", own.substr(0, size), ::getpid(), ++serial);
 }
 
 }  // namespace
@@ -219,6 +225,11 @@ OutputFile& OutputFile::operator=(OutputFile&&) noexcept = default;
 std::ostream& OutputFile::stream() { return state_->stream; }
 
 void OutputFile::commit() {
+    finish();
+    take_name();
+}
+
+void OutputFile::finish() {
     auto& state = *state_;
     state.stream.flush();
     if (state.buffer.error() != 0) {
@@ -233,7 +244,20 @@ void OutputFile::commit() {
     if (const int error = state.descriptor.close(); error != 0) {
         fail(state.target, error);
     }
-    state.take_final_name();
+}
+
+void OutputFile::take_name() {
+    if (!state_->hidden.empty()) {
+        state_->take_final_name();
+    }
+}
+
+std::string lower_extension(const std::filesystem::path& file) {
+    auto extension = file.extension().string();
+    for (auto& letter : extension) {
+        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    }
+    return extension;
 }
 
 void write_file(const std::filesystem::path& target, std::string_view bytes, IfExists if_exists) {

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <ostream>
+#include <string>
 #include <string_view>
 
 namespace entente {
@@ -30,10 +31,18 @@ public:
     /// Flushes to the disk and gives the file its name. Throws Error (full disk, file that appeared meanwhile).
     void commit();
 
+    /// The two halves of commit(), for files that appear together: all are finished, where a disk may be full, before
+    /// the first one takes its name. Nothing is written after finish().
+    void finish();
+    void take_name();
+
 private:
     struct State;
     std::unique_ptr<State> state_;
 };
+
+/// The extension that tells a format, with its dot: ".csv" of OUT.CSV.
+std::string lower_extension(const std::filesystem::path& file);
 
 /// Writes all of `bytes` to a file as OutputFile does.
 void write_file(const std::filesystem::path& target, std::string_view bytes, IfExists if_exists = IfExists::refuse);

@@ -1,16 +1,14 @@
 #include "export/graph_columns.hpp"
 
-#include <set>
-
 #include "export/value_text.hpp"
 
 namespace entente {
 
 std::vector<GraphColumn> columns_of(std::span<const GraphProperty> properties,
                                     std::span<const std::string_view> taken) {
-    std::set<std::string, std::less<>> used(taken.begin(), taken.end());
+    FreeNames names(taken);
     for (const GraphProperty& property : properties) {
-        used.insert(property.name);
+        names.take(property.name);
     }
     std::vector<GraphColumn> columns;
     for (std::uint32_t i = 0; i < properties.size(); ++i) {
@@ -19,15 +17,9 @@ std::vector<GraphColumn> columns_of(std::span<const GraphProperty> properties,
             columns.push_back({i, ColumnPart::whole, property.name, property.list ? ColumnType::text : property.type});
             continue;
         }
-        const auto free = [&](std::string name) {
-            while (!used.insert(name).second) {
-                name += '_';
-            }
-            return name;
-        };
         columns.push_back({i, ColumnPart::number, property.name, ColumnType::real});
-        columns.push_back({i, ColumnPart::unit, free(property.name + "_unit"), ColumnType::text});
-        columns.push_back({i, ColumnPart::words, free(property.name + "_text"), ColumnType::text});
+        columns.push_back({i, ColumnPart::unit, names.take(property.name + "_unit"), ColumnType::text});
+        columns.push_back({i, ColumnPart::words, names.take(property.name + "_text"), ColumnType::text});
     }
     return columns;
 }

@@ -24,11 +24,16 @@ struct Names {
     std::string words;
 };
 
-std::vector<Names> names_of(std::span<const GraphProperty> properties) {
+std::vector<Names> names_of(std::span<const GraphProperty> properties, std::span<const std::string_view> taken) {
+    FreeNames free(taken);
+    for (const GraphProperty& property : properties) {
+        free.take(property.name);
+    }
+    const auto member = [](const std::string& name) { return ", " + cypher_name(name) + ": "; };
     std::vector<Names> names;
     for (const GraphProperty& property : properties) {
-        names.push_back({", " + cypher_name(property.name) + ": ", ", " + cypher_name(property.name + "_unit") + ": ",
-                         ", " + cypher_name(property.name + "_text") + ": "});
+        names.push_back({member(property.name), member(free.take(property.name + "_unit")),
+                         member(free.take(property.name + "_text"))});
     }
     return names;
 }
@@ -38,8 +43,8 @@ public:
     Script(const GraphContent& graph, std::ostream& out)
         : snapshot_(graph.snapshot),
           values_(snapshot_, {taken_of_nodes, taken_of_edges}),
-          node_names_(names_of(values_.of_nodes())),
-          edge_names_(names_of(values_.of_edges())),
+          node_names_(names_of(values_.of_nodes(), taken_of_nodes)),
+          edge_names_(names_of(values_.of_edges(), taken_of_edges)),
           block_(out) {}
 
     void write() {

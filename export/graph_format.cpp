@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "export/file.hpp"
 #include "export/formats.hpp"
 #include "export/graph_formats.hpp"
 #include "export/graph_neo4j.hpp"
@@ -31,10 +32,16 @@ constexpr GraphFormat formats[] = {
 
 }  // namespace
 
+std::string note_withdrawn(const GraphContent& graph) {
+    const auto withdrawn = graph.record == nullptr ? 0 : graph.store.counts().retracted;
+    return withdrawn == 0 ? ""
+                          : fmt::format("Left out: {} withdrawn statement{}.", withdrawn, withdrawn == 1 ? "" : "s");
+}
+
 std::span<const GraphFormat> graph_formats() { return formats; }
 
 const GraphFormat& graph_format(std::string_view name, const std::filesystem::path& file) {
-    const std::string extension = file.extension().string();
+    const std::string extension = lower_extension(file);
     const auto* const found = std::find_if(std::begin(formats), std::end(formats), [&](const GraphFormat& format) {
         return name.empty() ? format.extension == extension && !extension.empty() : format.name == name;
     });

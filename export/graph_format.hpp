@@ -19,7 +19,6 @@ class Record;
 struct GraphContent {
     const Snapshot& snapshot;  ///< the elements; over all time, or of one day
     const Store& store;        ///< names, aliases and codes
-    std::string title = {};
     const Record* record = nullptr;  ///< all that the store holds, for formats that keep statements; null: only the view
 };
 

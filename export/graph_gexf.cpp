@@ -1,10 +1,5 @@
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <iterator>
-
-#include "export/graph_columns.hpp"
 #include "export/graph_formats.hpp"
+#include "export/graph_gexf_columns.hpp"
 #include "export/graph_history.hpp"
 #include "export/graph_weight.hpp"
 #include "export/text_block.hpp"
@@ -28,135 +23,14 @@ struct Edition {
 constexpr Edition current = {"<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n", true, true};
 constexpr Edition former = {"<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n", false, false};
 
-std::string_view gexf_type(const GraphColumn& column, const GraphProperty& property, bool dynamic) {
-    if (property.list) {
-        return dynamic ? "string" : "liststring";
-    }
-    switch (column.type) {
-        case ColumnType::boolean:
-            return "boolean";
-        case ColumnType::integer:
-            return "long";
-        case ColumnType::real:
-            return "double";
-        case ColumnType::text:
-            break;
-    }
-    return "string";
-}
-
-/// The first day and the last, for both are in; open ends have no attribute.
-void append_days(std::string& out, const Interval& when) {
-    if (when.since.is_dated()) {
-        out += " start=\"";
-        append_day(out, when.since);
-        out += '"';
-    }
-    if (when.until.is_dated()) {
-        out += " end=\"";
-        append_day(out, when.until.previous());
-        out += '"';
-    }
-}
-
 bool is_always(const Intervals& days) {
     return days.empty() || (!days.front().since.is_dated() && !days.front().until.is_dated());
 }
-
-/// Writes the columns of one class, of nodes or of edges.
-class Class {
-public:
-    Class(std::string_view name, GraphValues& values, std::span<const GraphProperty> properties,
-          std::span<const std::string_view> taken)
-        : name_(name), values_(&values), properties_(properties), columns_(columns_of(properties, taken)) {
-        dynamic_.resize(properties.size());
-        first_.resize(properties.size() + 1, static_cast<std::uint32_t>(columns_.size()));
-        for (auto i = static_cast<std::uint32_t>(columns_.size()); i-- > 0;) {
-            first_[columns_[i].property] = i;
-        }
-    }
-
-    /// Learns which properties have a history: their columns are dynamic ones.
-    template <typename Index>
-    void look_at(Index element, std::uint32_t position) {
-        const Snapshot& snapshot = values_->snapshot();
-        const GraphProperty& property = properties_[position];
-        if (const Timeline* timeline = snapshot.property(element, property.id)) {
-            dynamic_[position] = dynamic_[position] || has_history(*timeline, property, snapshot.spells(element));
-        }
-    }
-    bool is_dynamic(std::uint32_t position) const { return dynamic_[position]; }
-
-    void declare(std::string& out, std::string_view own) const {
-        for (const bool dynamic : {false, true}) {
-            if (dynamic && std::find(dynamic_.begin(), dynamic_.end(), true) == dynamic_.end()) {
-                continue;
-            }
-            fmt::format_to(std::back_inserter(out), "<attributes class=\"{}\" mode=\"{}\">\n{}", name_,
-                           dynamic ? "dynamic" : "static", dynamic ? std::string_view() : own);
-            for (std::size_t i = 0; i < columns_.size(); ++i) {
-                const GraphColumn& column = columns_[i];
-                if (dynamic_[column.property] == dynamic) {
-                    fmt::format_to(std::back_inserter(out), "<attribute id=\"{}{}\" title=\"{}\" type=\"{}\"/>\n",
-                                   name_[0], i, escape_xml(column.name),
-                                   gexf_type(column, properties_[column.property], dynamic));
-                }
-            }
-            out += "</attributes>\n";
-        }
-    }
-
-    template <typename Index>
-    void append(std::string& out, Index element, std::uint32_t position) {
-        const GraphProperty& property = properties_[position];
-        const Timeline* timeline = values_->snapshot().property(element, property.id);
-        if (timeline == nullptr) {
-            return;
-        }
-        if (dynamic_[position]) {
-            for (const Stretch& stretch : stretches_of(*timeline)) {
-                append_values(out, position, stretch.values, &stretch.when);
-            }
-        } else if (const auto values = values_->values(timeline, property); !values.empty()) {
-            append_values(out, position, values, nullptr);
-        }
-    }
-
-private:
-    void append_values(std::string& out, std::uint32_t position, std::span<const Value* const> values,
-                       const Interval* when) {
-        for (auto i = first_[position]; i < columns_.size() && columns_[i].property == position; ++i) {
-            cell_.clear();
-            if (!append_column(cell_, values, properties_[position], columns_[i].part, values_->snapshot())) {
-                continue;
-            }
-            out += "<attvalue for=\"";
-            out += name_[0];
-            append_integer(out, i);
-            out += "\" value=\"";
-            append_xml(out, cell_);
-            out += '"';
-            if (when != nullptr) {
-                append_days(out, *when);
-            }
-            out += "/>";
-        }
-    }
-
-    std::string_view name_;
-    GraphValues* values_;
-    std::span<const GraphProperty> properties_;
-    std::vector<GraphColumn> columns_;
-    std::vector<std::uint32_t> first_;  ///< of each property its first column
-    std::vector<bool> dynamic_;
-    std::string cell_;
-};
 
 class Gexf {
 public:
     Gexf(const GraphContent& graph, const Edition& edition, std::ostream& out)
         : snapshot_(graph.snapshot),
-          title_(graph.title),
           edition_(edition),
           values_(snapshot_, {taken_of_nodes, taken_of_edges}),
           weight_(snapshot_, values_),
@@ -183,12 +57,11 @@ private:
     void append_spells(std::string& out, std::span<const Spell> spells);
 
     const Snapshot& snapshot_;
-    std::string title_;
     const Edition& edition_;
     GraphValues values_;
     GraphWeight weight_;
-    Class nodes_;
-    Class edges_;
+    GexfColumns nodes_;
+    GexfColumns edges_;
     TextBlock block_;
     bool directed_ = true;  ///< whether an edge that does not say so is
 };
@@ -215,11 +88,7 @@ void Gexf::append_head() {
     std::string& out = block_.text;
     out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     out += edition_.root;
-    out += "<meta><creator>entente</creator>";
-    if (!title_.empty()) {
-        out += "<description>" + escape_xml(title_) + "</description>";
-    }
-    out += "</meta>\n<graph mode=\"dynamic\" timeformat=\"date\"";
+    out += "<meta><creator>entente</creator></meta>\n<graph mode=\"dynamic\" timeformat=\"date\"";
     out += edition_.representation ? " timerepresentation=\"interval\"" : "";
     directed_ = is_directed(snapshot_);
     out += directed_ ? " defaultedgetype=\"directed\">\n" : " defaultedgetype=\"undirected\">\n";
@@ -315,7 +184,7 @@ void Gexf::append_spells(std::string& out, std::span<const Spell> spells) {
     out += "<spells>";
     for (const Interval& when : days) {
         out += "<spell";
-        append_days(out, when);
+        append_gexf_days(out, when);
         out += "/>";
     }
     out += "</spells>";

@@ -5,10 +5,12 @@
 #include "export/graph_columns.hpp"
 #include "export/graph_formats.hpp"
 #include "export/graph_spells.hpp"
+#include "export/graph_weight.hpp"
 #include "export/record_json.hpp"
 #include "export/text_block.hpp"
 #include "export/value_text.hpp"
 #include "export/xml.hpp"
+#include "graph/error.hpp"
 
 namespace entente {
 namespace {
@@ -24,20 +26,6 @@ constexpr std::string_view head =
     "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
     "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
 
-std::string_view type_word(ColumnType type) {
-    switch (type) {
-        case ColumnType::boolean:
-            return "boolean";
-        case ColumnType::integer:
-            return "long";
-        case ColumnType::real:
-            return "double";
-        case ColumnType::text:
-            return "string";
-    }
-    return "string";
-}
-
 /// Writes one file. Keys are called as their name in the file would be too long: n3 is the fourth column of nodes.
 class GraphmlWriter {
 public:
@@ -48,18 +36,13 @@ public:
           values_(graph.snapshot, {taken_of_nodes, taken_of_edges}),
           node_columns_(columns_of(values_.of_nodes(), taken_of_nodes)),
           edge_columns_(columns_of(values_.of_edges(), taken_of_edges)),
-          undirected_(all_symmetric()) {}
+          undirected_(!is_directed(graph.snapshot)) {}
 
     void write() {
         block_.text += head;
         declare_keys();
         block_.text += "  <graph edgedefault=\"";
         block_.text += undirected_ ? "undirected\">\n" : "directed\">\n";
-        if (!graph_->title.empty()) {
-            block_.text += "    <desc>";
-            append_xml(block_.text, graph_->title);
-            block_.text += "</desc>\n";
-        }
         if (graph_->record != nullptr) {
             write_record(*graph_->record);
         } else {
@@ -70,20 +53,6 @@ public:
     }
 
 private:
-    bool all_symmetric() const {
-        bool any = false;
-        for (std::uint32_t e = 0; e < snapshot_->edge_slots(); ++e) {
-            const EdgeIndex edge{e};
-            if (snapshot_->visible(edge)) {
-                if (!snapshot_->symmetric(edge)) {
-                    return false;
-                }
-                any = true;
-            }
-        }
-        return any;
-    }
-
     void declare(std::string_view id, std::string_view target, std::string_view name, std::string_view type) {
         fmt::format_to(std::back_inserter(block_.text),
                        "  <key id=\"{}\" for=\"{}\" attr.name=\"{}\" attr.type=\"{}\"/>\n", id, target,
@@ -101,7 +70,7 @@ private:
             declare(fmt::format("node_{}", name), "node", name, "string");
         }
         for (const GraphColumn& column : node_columns_) {
-            declare(fmt::format("n{}", &column - node_columns_.data()), "node", column.name, type_word(column.type));
+            declare(fmt::format("n{}", &column - node_columns_.data()), "node", column.name, to_string(column.type));
         }
         declare("edge_type", "edge", "type", "string");
         declare("edge_symmetric", "edge", "symmetric", "boolean");
@@ -109,7 +78,7 @@ private:
             declare(fmt::format("edge_{}", name), "edge", name, "string");
         }
         for (const GraphColumn& column : edge_columns_) {
-            declare(fmt::format("e{}", &column - edge_columns_.data()), "edge", column.name, type_word(column.type));
+            declare(fmt::format("e{}", &column - edge_columns_.data()), "edge", column.name, to_string(column.type));
         }
     }
 
@@ -131,6 +100,12 @@ private:
     void record_data(std::string_view key, std::string& lines) {
         for (std::size_t at = lines.find("]]>"); at != std::string::npos; at = lines.find("]]>", at)) {
             lines.replace(at + 2, 1, "\\u003e");
+        }
+        if (lines.size() >= kMostRecordBytes) {
+            throw Error(
+                fmt::format("what is said of one element, or of all sources, takes {} MiB: GraphML that is read "
+                            "again holds {}; write JSON Lines (--to jsonl)",
+                            (lines.size() >> 20U) + 1, kMostRecordBytes >> 20U));
         }
         open_data(key);
         block_.text += "<![CDATA[\n";

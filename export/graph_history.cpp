@@ -1,6 +1,8 @@
 #include "export/graph_history.hpp"
 
 #include <algorithm>
+#include <compare>
+#include <set>
 
 namespace entente {
 namespace {
@@ -18,9 +20,9 @@ void extend(Intervals& days, const Interval& when) {
 Intervals days_of(std::span<const Spell> spells) {
     Intervals days;
     for (const Spell& spell : spells) {
-        extend(days, spell.when);
+        days.push_back(spell.when);
     }
-    return days;
+    return normalised(std::move(days));
 }
 
 bool has_history(const Timeline& timeline, const GraphProperty& property, std::span<const Spell> spells) {
@@ -45,29 +47,41 @@ bool has_history(const Timeline& timeline, const GraphProperty& property, std::s
 }
 
 std::vector<Stretch> stretches_of(const Timeline& timeline) {
-    std::vector<Day> cuts;
-    for (const Piece& piece : timeline) {
-        cuts.push_back(piece.when.since);
-        cuts.push_back(piece.when.until);
+    /// Where a piece begins or ends; by day, then piece.
+    struct Cut {
+        Day day;
+        std::size_t piece;
+        auto operator<=>(const Cut&) const = default;
+    };
+    std::vector<Cut> cuts;
+    for (std::size_t i = 0; i < timeline.size(); ++i) {
+        if (!timeline[i].value.is_none() && timeline[i].when.since < timeline[i].when.until) {
+            cuts.push_back({timeline[i].when.since, i});
+            cuts.push_back({timeline[i].when.until, i});
+        }
     }
     std::sort(cuts.begin(), cuts.end());
-    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    std::set<std::size_t> shown;
     std::vector<Stretch> stretches;
-    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
-        Stretch stretch{{cuts[i], cuts[i + 1]}, {}};
-        for (const Piece& piece : timeline) {
-            if (!piece.value.is_none() && piece.when.contains(cuts[i])) {
-                stretch.values.push_back(&piece.value);
+    for (auto cut = cuts.begin(); cut != cuts.end();) {
+        const Day since = cut->day;
+        for (; cut != cuts.end() && cut->day == since; ++cut) {
+            if (shown.erase(cut->piece) == 0) {
+                shown.insert(cut->piece);
             }
         }
+        if (shown.empty()) {
+            continue;
+        }
+        Stretch stretch{{since, cut->day}, {}};
+        for (const std::size_t piece : shown) {
+            stretch.values.push_back(&timeline[piece].value);
+        }
         const auto same = [&](const Stretch& before) {
-            return before.when.until == stretch.when.since &&
+            return before.when.until == since &&
                    std::equal(before.values.begin(), before.values.end(), stretch.values.begin(), stretch.values.end(),
                               [](auto a, auto b) { return *a == *b; });
         };
-        if (stretch.values.empty()) {
-            continue;
-        }
         if (!stretches.empty() && same(stretches.back())) {
             stretches.back().when.until = stretch.when.until;
         } else {

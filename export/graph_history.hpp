@@ -8,7 +8,7 @@
 // When the values of properties hold, for formats that say so.
 namespace entente {
 
-/// The days of spells or of pieces, without the marks that part them.
+/// The days of spells, without the marks that part them.
 Intervals days_of(std::span<const Spell> spells);
 
 /// Whether the timeline says more than its last value does: not one value, or not on just the days of the element, or
@@ -22,7 +22,7 @@ struct Stretch {
 };
 
 /// The stretches over which a property shows the same values, in order and disjoint; those that show none are left out.
-/// Time O(n^2) in the pieces.
+/// Time O(n log n) in the pieces, besides the values that are given.
 std::vector<Stretch> stretches_of(const Timeline& timeline);
 
 }  // namespace entente

@@ -97,7 +97,6 @@ void append_text_member(std::string& out, std::string_view member, const std::st
 GraphJson::GraphJson(const GraphContent& graph, std::span<const std::string_view> taken_of_nodes,
                      std::span<const std::string_view> taken_of_edges)
     : snapshot_(&graph.snapshot),
-      title_(graph.title),
       values_(graph.snapshot, {with(taken_of_nodes, {"labels", "spells", "history"}),
                                with(taken_of_edges, {"type", "symmetric", "spells", "sources", "history"})}),
       node_members_(members_of(values_.of_nodes())),
@@ -131,7 +130,6 @@ void GraphJson::append_view(std::string& out) const {
         out += ",\"known_on\":";
         append_bound(out, *view.known_on);
     }
-    append_text_member(out, ",\"title\":", title_);
     std::set<SourceId> cited;
     for (std::uint32_t e = 0; e < snapshot_->edge_slots(); ++e) {
         if (snapshot_->visible(EdgeIndex{e})) {

@@ -21,7 +21,7 @@ public:
     GraphJson(const GraphContent& graph, std::span<const std::string_view> taken_of_nodes,
               std::span<const std::string_view> taken_of_edges);
 
-    /// title, as_of, known_on and the sources that edges cite. The first member has no comma.
+    /// as_of, known_on and the sources that edges cite. The first member has no comma.
     void append_view(std::string& out) const;
 
     void append(std::string& out, NodeIndex node);
@@ -37,7 +37,6 @@ private:
     void append_sources(std::string& out, EdgeIndex edge) const;
 
     const Snapshot* snapshot_;
-    std::string title_;
     GraphValues values_;
     std::vector<std::string> node_members_;  ///< of each property: comma, name, colon
     std::vector<std::string> edge_members_;

@@ -24,7 +24,6 @@ Selection selected(const GraphContent& graph) {
     const Snapshot& snapshot = graph.snapshot;
     const Schema& schema = snapshot.schema();
     Selection selection;
-    selection.title = graph.title;
     selection.as_of = snapshot.day() ? to_string(*snapshot.day()) : "all";
     std::vector<std::size_t> places(snapshot.node_slots());
     for (std::uint32_t n = 0; n < snapshot.node_slots(); ++n) {

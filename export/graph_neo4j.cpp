@@ -17,18 +17,21 @@ namespace {
 constexpr std::string_view taken_of_nodes[] = {"key", "name", "since", "until", "spells", "id"};
 constexpr std::string_view taken_of_edges[] = {"since", "until", "spells", "sources", "id", "identity"};
 
-std::string_view type_word(ColumnType type) {
-    switch (type) {
-        case ColumnType::boolean:
-            return "boolean";
-        case ColumnType::integer:
-            return "long";
-        case ColumnType::real:
-            return "double";
-        case ColumnType::text:
-            return "string";
+/// What the columns of properties are called. A colon would begin the type.
+std::vector<std::string> names_of(std::span<const GraphProperty> properties, std::span<const std::string_view> taken) {
+    FreeNames free(taken);
+    std::vector<std::string> names;
+    for (const GraphProperty& property : properties) {
+        const bool plain = property.name.find(':') == std::string::npos;
+        names.push_back(plain ? free.take(property.name) : property.name);
     }
-    return "string";
+    for (std::string& name : names) {
+        if (name.find(':') != std::string::npos) {
+            std::replace(name.begin(), name.end(), ':', '_');
+            name = free.take(std::move(name));
+        }
+    }
+    return names;
 }
 
 /// The nodes and the relationships, for whom the rest is not there.
@@ -41,7 +44,7 @@ public:
         TextBlock block(out);
         block.text = "key:ID,:LABEL,name,since,until,spells";
         block.text += graph_->record != nullptr ? ",id:long" : "";
-        header(block.text, values_.of_nodes());
+        header(block.text, values_.of_nodes(), taken_of_nodes);
         const auto row = [&](NodeId id, std::string_view key, std::optional<NodeIndex> node) {
             block.text += escape_csv(key);
             node ? node_values(block.text, *node) : skip(block.text, 5);
@@ -71,7 +74,7 @@ public:
         TextBlock block(out);
         block.text = ":START_ID,:END_ID,:TYPE,since,until,spells,sources:string[]";
         block.text += graph_->record != nullptr ? ",id:long,identity" : "";
-        header(block.text, values_.of_edges());
+        header(block.text, values_.of_edges(), taken_of_edges);
         std::uint32_t slot = 0;
         const auto row = [&](std::string_view tail, std::string_view head, TypeId type, const EdgeRecord* edge) {
             const EdgeIndex index{slot};
@@ -120,15 +123,12 @@ private:
         }
     }
 
-    static void header(std::string& out, std::span<const GraphProperty> properties) {
-        for (const GraphProperty& property : properties) {
-            std::string name(property.name);
-            // A colon would begin the type.
-            std::replace(name.begin(), name.end(), ':', '_');
-            name += ':';
-            name += type_word(property.type);
-            name += property.list ? "[]" : "";
-            out += ',' + escape_csv(name);
+    static void header(std::string& out, std::span<const GraphProperty> properties,
+                       std::span<const std::string_view> taken) {
+        const auto names = names_of(properties, taken);
+        for (std::size_t i = 0; i < properties.size(); ++i) {
+            const auto type = to_string(properties[i].type);
+            out += ',' + escape_csv(names[i] + ':' + std::string(type) + (properties[i].list ? "[]" : ""));
         }
         out += '\n';
     }

@@ -1,5 +1,7 @@
 #include "export/graph_spells.hpp"
 
+#include "export/graph_history.hpp"
+
 namespace entente {
 
 SpellTexts texts_of(std::span<const Spell> spells) {
@@ -10,12 +12,7 @@ SpellTexts texts_of(std::span<const Spell> spells) {
     const auto dated = [](Day day) { return day.is_dated() ? to_string(day) : std::string(); };
     texts.since = dated(spells.front().when.since);
     texts.until = dated(spells.back().when.until);
-    Intervals days;
-    for (const Spell& spell : spells) {
-        days.push_back(spell.when);
-    }
-    // Spells that touch differ in their marks alone.
-    days = normalised(std::move(days));
+    const Intervals days = days_of(spells);
     for (const Interval& when : days.size() > 1 ? days : Intervals()) {
         texts.spells += texts.spells.empty() ? "" : " ";
         texts.spells += to_string(when.since) + "/" + to_string(when.until);

@@ -1,7 +1,7 @@
 #include "export/graph_values.hpp"
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -68,7 +68,7 @@ std::vector<GraphProperty> candidates(const Schema& schema) {
 /// Those that have values, under names of their own.
 std::vector<GraphProperty> settled(std::vector<GraphProperty> properties, const std::vector<Seen>& seen,
                                    std::span<const std::string_view> taken) {
-    std::set<std::string, std::less<>> used(taken.begin(), taken.end());
+    FreeNames names(taken);
     std::vector<GraphProperty> kept;
     for (std::size_t i = 0; i < properties.size(); ++i) {
         if (seen[i].types == 0 && !seen[i].list) {
@@ -78,15 +78,27 @@ std::vector<GraphProperty> settled(std::vector<GraphProperty> properties, const 
         property.type = column_type(seen[i].types);
         property.list = seen[i].list || property.many;
         property.quantity = !property.list && seen[i].types == bit(ValueType::quantity);
-        while (!used.insert(property.name).second) {
-            property.name += '_';
-        }
+        property.name = names.take(std::move(property.name));
         kept.push_back(std::move(property));
     }
     return kept;
 }
 
 }  // namespace
+
+std::string_view to_string(ColumnType type) {
+    switch (type) {
+        case ColumnType::boolean:
+            return "boolean";
+        case ColumnType::integer:
+            return "long";
+        case ColumnType::real:
+            return "double";
+        case ColumnType::text:
+            break;
+    }
+    return "string";
+}
 
 GraphValues::GraphValues(const Snapshot& snapshot, const TakenNames& taken) : snapshot_(&snapshot) {
     const auto all = candidates(snapshot.schema());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,26 @@ namespace entente {
 
 /// What a typed file declares.
 enum class ColumnType : std::uint8_t { boolean, integer, real, text };
+
+/// As GraphML, GEXF and Neo4j call it: boolean, long, double, string.
+std::string_view to_string(ColumnType type);
+
+/// Names of columns or members, each given once.
+class FreeNames {
+public:
+    explicit FreeNames(std::span<const std::string_view> taken) : used_(taken.begin(), taken.end()) {}
+
+    /// The name, with as many underscores behind it as make it one of its own.
+    std::string take(std::string name) {
+        while (!used_.insert(name).second) {
+            name += '_';
+        }
+        return name;
+    }
+
+private:
+    std::set<std::string, std::less<>> used_;
+};
 
 /// A property that some visible element shows a value of.
 struct GraphProperty {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "graph/number.hpp"
+
 namespace entente {
 namespace {
 
@@ -11,22 +13,6 @@ const GraphProperty* named(std::span<const GraphProperty> properties, const Sche
         return !property.list && schema.at(property.id).name == name;
     });
     return found == properties.end() ? nullptr : &*found;
-}
-
-std::optional<double> number_of(const Value& value) {
-    if (const auto* integer = std::get_if<std::int64_t>(&value.content())) {
-        return static_cast<double>(*integer);
-    }
-    if (const auto* decimal = std::get_if<Decimal>(&value.content())) {
-        return decimal->to_double();
-    }
-    if (const auto* real = std::get_if<double>(&value.content())) {
-        return *real;
-    }
-    if (const auto* quantity = std::get_if<Quantity>(&value.content())) {
-        return quantity->number.to_double();
-    }
-    return {};
 }
 
 /// Whether the amounts of all edges can stand side by side.

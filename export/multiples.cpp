@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "export/file.hpp"
 #include "export/formats.hpp"
 #include "export/text.hpp"
 #include "export/xml.hpp"
@@ -174,9 +175,10 @@ constexpr MultiplesFormat formats[] = {{".html", page_of}, {".svg", svg_of}};
 }  // namespace
 
 const MultiplesFormat& multiples_format(const std::filesystem::path& file) {
+    const auto suffix = lower_extension(file);
     std::string suffixes;
     for (const auto& format : formats) {
-        if (format.suffix == file.extension().string()) {
+        if (format.suffix == suffix) {
             return format;
         }
         suffixes += fmt::format("{}{}", suffixes.empty() ? "" : " and ", format.suffix);

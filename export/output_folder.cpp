@@ -46,15 +46,21 @@ std::ostream& OutputFolder::file(std::string_view name) {
     return found->second.stream();
 }
 
-void OutputFolder::commit() {
+void OutputFolder::finish() {
+    for (auto& [name, file] : files_) {
+        file.finish();
+    }
+}
+
+void OutputFolder::take_names() {
     made_.clear();
+    for (auto& [name, file] : files_) {
+        file.take_name();
+    }
     for (const std::string_view name : names_) {
         if (!files_.contains(name)) {
             fs::remove(path_ / name);
         }
-    }
-    for (auto& [name, file] : files_) {
-        file.commit();
     }
 }
 

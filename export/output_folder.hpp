@@ -17,7 +17,7 @@ using OpenPart = std::function<std::ostream&(std::string_view name)>;
 
 /// A folder whose files appear together.
 ///
-/// It is made where it is missing; without commit, or when anything fails before, it is as it was. Files of other
+/// It is made where it is missing; without take_names(), or when anything fails before, it is as it was. Files of other
 /// names in it stay. Not for threads.
 class OutputFolder {
 public:
@@ -32,14 +32,18 @@ public:
     /// Where to write the file of the name, one of `names`.
     std::ostream& file(std::string_view name);
 
-    /// Gives the files their names, and removes those of `names` that were not written this time. Throws Error.
-    void commit();
+    /// Flushes all files to the disk. Throws Error; the folder is then as it was.
+    void finish();
+
+    /// After finish(): gives the files their names, and removes those of `names` that were not written this time.
+    /// Throws Error.
+    void take_names();
 
 private:
     std::filesystem::path path_;
     std::span<const std::string_view> names_;
     IfExists if_exists_;
-    std::filesystem::path made_;  ///< the folder, until commit, where it was missing
+    std::filesystem::path made_;  ///< the folder, where it was missing, until its files have names
     std::map<std::string, OutputFile, std::less<>> files_;
 };
 

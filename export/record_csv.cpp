@@ -75,10 +75,6 @@ private:
     TextBlock block_;
 };
 
-std::string_view word(NameKind kind) {
-    return kind == NameKind::name ? "name" : kind == NameKind::alias ? "alias" : "code";
-}
-
 }  // namespace
 
 void write_source_table(const Record& record, std::ostream& out) {
@@ -103,7 +99,7 @@ void write_name_table(const Record& record, std::ostream& out) {
         for (const Name& name : node.names) {
             rows.row([&](CsvFields& fields) {
                 fields.text("node", node.key);
-                fields.text("kind", word(name.kind));
+                fields.text("kind", record_word(kNameKindWords, name.kind));
                 fields.text("text", name.text);
                 fields.text("language", name.language);
             });

@@ -11,11 +11,6 @@
 // contract, loaders/graph_record.cpp reads them.
 namespace entente {
 
-constexpr int record_version = 1;
-
-std::string_view record_word(Source::Kind kind);
-std::string_view record_word(Coverage::Side side);
-
 // An Out takes text(name, words), which may be empty; number(name, count); flag(name, truth); list(name, texts);
 // names(name, kind, names); and value(name, value).
 
@@ -59,7 +54,7 @@ void put_fields(Out& out, const Source& source) {
     out.text("published", to_string(source.published));
     out.text("basis", source.basis);
     out.text("retrieved", source.retrieved ? to_string(*source.retrieved) : "");
-    out.text("kind", record_word(source.kind));
+    out.text("kind", record_word(kSourceKindWords, source.kind));
     out.text("origin", source.origin);
 }
 
@@ -70,7 +65,7 @@ void put_fields(Out& out, const Coverage& coverage, const Record& record) {
     out.text("type", coverage.type ? std::string_view(schema.at(*coverage.type).name) : "");
     out.text("property", coverage.property ? std::string_view(schema.at(*coverage.property).name) : "");
     out.text("end", coverage.end ? record.key(*coverage.end) : "");
-    out.text("side", coverage.side == Coverage::Side::either ? "" : record_word(coverage.side));
+    out.text("side", record_word(kSideWords, coverage.side));
     out.text("role", coverage.role);
     out.text("since", to_string(coverage.span.since));
     out.text("until", to_string(coverage.span.until));

@@ -166,7 +166,7 @@ void append_statements(std::string& out, std::span<const Statement> said, const 
 
 void append_schema_lines(std::string& out, const Schema& schema) {
     append_line(out, "schema", nullptr, [&](JsonFields& fields) {
-        fields.number("entente", record_version);
+        fields.number("entente", kRecordVersion);
         fields.flag("open", schema.open);
         fields.list("node_properties", schema.node_properties);
     });

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "export/file.hpp"
 #include "export/formats.hpp"
 #include "graph/error.hpp"
 
@@ -54,7 +55,7 @@ const TableFormat& text_format(std::string_view name) {
 }
 
 const TableFormat& format_of(const std::filesystem::path& file) {
-    const auto extension = file.extension().string();
+    const auto extension = lower_extension(file);
     const auto* found = std::find_if(std::begin(formats), std::end(formats),
                                      [&](const TableFormat& format) { return format.extension == extension; });
     return found == std::end(formats) ? formats[0] : *found;

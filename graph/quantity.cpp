@@ -18,6 +18,7 @@ using Hedge = Quantity::Hedge;
 
 constexpr int kMostDigits = 18;
 constexpr int kMostExponent = 30;
+constexpr int kMostPlaces = 48;  // of the plain digits of 18 with the least exponent
 
 struct Wording {
     std::string_view words;
@@ -130,20 +131,24 @@ Decimal parse_decimal(std::string_view text) {
     Decimal result;
     int digits = 0;
     int places = 0;
+    bool any = false;
     bool point = false;
     for (; at < text.size(); ++at) {
         char c = text[at];
         if (c == '.' && !point) {
             point = true;
         } else if (c >= '0' && c <= '9') {
-            if (++digits > kMostDigits) fail_decimal(text, "more than 18 digits", at);
-            result.coefficient = result.coefficient * 10 + (c - '0');
+            any = true;
+            digits += digits > 0 || c != '0' ? 1 : 0;
             places += point ? 1 : 0;
+            if (digits > kMostDigits) fail_decimal(text, "more than 18 digits", at);
+            if (places > kMostPlaces) fail_decimal(text, "more than 48 places behind the point", at);
+            result.coefficient = result.coefficient * 10 + (c - '0');
         } else {
             break;
         }
     }
-    if (digits == 0) fail_decimal(text, "no digits", at);
+    if (!any) fail_decimal(text, "no digits", at);
     int exponent = 0;
     if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
         std::size_t begin = ++at;
@@ -164,6 +169,7 @@ Decimal parse_decimal(std::string_view text) {
     if (at != text.size()) fail_decimal(text, "text after the number", at);
     if (std::abs(exponent) > kMostExponent) fail_decimal(text, "exponent beyond 30", text.size());
     result.exponent = exponent - places;
+    if (result.exponent < -kMostPlaces) fail_decimal(text, "more than 48 places behind the point", text.size());
     if (negative) result.coefficient = -result.coefficient;
     return result;
 }

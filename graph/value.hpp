@@ -48,7 +48,7 @@ struct Decimal {
     friend std::weak_ordering operator<=>(const Decimal& a, const Decimal& b);
 };
 
-/// Throws ParseError; at most 18 digits, exponents within +-30.
+/// Throws ParseError; at most 18 digits behind leading zeros, 48 places, exponents within +-30. Reads to_string() back.
 Decimal parse_decimal(std::string_view text);
 std::string to_string(const Decimal& decimal);
 

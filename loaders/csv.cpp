@@ -139,7 +139,7 @@ void CsvReader::Impl::forget_handed_out() {
 
 void CsvReader::Impl::strip_mark(std::size_t& size) {
     const std::string_view start(block.data(), std::min<std::size_t>(size, 3));
-    if (start == "\xEF\xBB\xBF") {
+    if (size >= 3 && without_mark(start).empty()) {
         size -= 3;
         std::copy_n(block.begin() + 3, size, block.begin());
     } else if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) {

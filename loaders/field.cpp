@@ -4,25 +4,13 @@
 #include "graph/names.hpp"
 #include "loaders/letter_case.hpp"
 #include "loaders/rejection.hpp"
+#include "loaders/utf8.hpp"
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
 namespace entente {
-
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kSpaces = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(kSpaces);
-    if (first == std::string_view::npos) {
-        return text.substr(0, 0);
-    }
-    return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
-}
-
-}  // namespace
 
 std::string place_of(const FieldContext& context, int line) { return fmt::format("{}:{}", context.mapping, line); }
 

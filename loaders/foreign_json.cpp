@@ -1,6 +1,7 @@
 #include "loaders/foreign_json.hpp"
 
 #include "graph/error.hpp"
+#include "loaders/json_text.hpp"
 #include "loaders/rejection.hpp"
 
 #include <algorithm>
@@ -14,10 +15,6 @@ namespace {
 
 using nlohmann::json;
 
-std::string shown(const json& value) {
-    return entente::quoted(value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 200));
-}
-
 /// An id as text: numbers are ids too.
 std::string id_in(const json& object, const std::string& name) {
     const auto found = object.find(name);
@@ -27,7 +24,7 @@ std::string id_in(const json& object, const std::string& name) {
     if (found != object.end() && found->is_number_integer()) {
         return found->dump();
     }
-    throw RowRejected{name, "a text or a whole number", found == object.end() ? "nothing" : shown(*found)};
+    throw RowRejected{name, "a text or a whole number", found == object.end() ? "nothing" : shown_json(*found)};
 }
 
 std::optional<Value> quantity_in(const json& object) {
@@ -90,14 +87,14 @@ Value value_of_json(const json& value, const std::string& name) {
             List list;
             for (const json& member : value) {
                 if (member.is_null()) {
-                    throw RowRejected{name, "a list without null", shown(value)};
+                    throw RowRejected{name, "a list without null", shown_json(value)};
                 }
                 list.push_back(value_of_json(member, name));
             }
             return list;
         }
         default:
-            throw RowRejected{name, "a value", shown(value)};
+            throw RowRejected{name, "a value", shown_json(value)};
     }
 }
 

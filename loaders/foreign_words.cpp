@@ -33,7 +33,7 @@ void split_labels(std::string_view text, std::vector<std::string>& labels) {
 
 }  // namespace
 
-NodeWords::NodeWords(const ForeignNode& node) : key(node.id), labels(node.labels) {
+NodeWords::NodeWords(const ForeignNode& node) : key(node.id) {
     if (const std::string* stated = text_in(node.properties, "key")) {
         key = *stated;
         used.emplace_back("key");

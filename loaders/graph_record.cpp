@@ -6,7 +6,6 @@
 #include "loaders/record_words.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -17,9 +16,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMostNodes = 200'000;
-
-constexpr std::array<Word<NameKind>, 3> kNameKinds = {
-    {{"name", NameKind::name}, {"alias", NameKind::alias}, {"code", NameKind::code}}};
 
 void add_names(std::vector<Name>& names, RecordFields& fields, const std::string& field, NameKind kind) {
     const json* list = fields.find(field);
@@ -71,11 +67,11 @@ void GraphRecord::take(std::string_view kind, const json& object, std::int64_t l
     try {
         (this->*taker->take)(object);
     } catch (const UnknownNode& unknown) {
-        if (!waits_ || kind != "statement") {
+        if (!waits_ || unknown.field != kReference) {
             throw RowRejected{unknown.field, "the key of a node that the file has before this",
                               entente::quoted(unknown.key)};
         }
-        waiting_.push_back({object, line});
+        waiting_.push_back({object.dump(), line});
     }
 }
 
@@ -83,7 +79,7 @@ void GraphRecord::finish(const std::function<void(std::int64_t line, const RowRe
     waits_ = false;
     for (const Waiting& one : waiting_) {
         try {
-            take("statement", one.object, one.line);
+            take("statement", json::parse(one.object), one.line);
         } catch (const RowRejected& rejected) {
             reject(one.line, rejected);
         }
@@ -130,7 +126,7 @@ void GraphRecord::name(const json& object) {
     RecordFields fields(object);
     const NodeId node = find(fields.required("node"), "node");
     Name name;
-    name.kind = one_of(kNameKinds, fields.required("kind"), "kind", "name, alias or code");
+    name.kind = one_of(kNameKindWords, fields.required("kind"), "kind", "name, alias or code");
     name.text = fields.required("text");
     name.language = fields.text("language");
     fields.finish();

@@ -19,7 +19,8 @@ class RecordFields;
 
 /// Takes the records of a full export (docs/formats.md) into a load.
 ///
-/// An empty database keeps their ids. A statement may refer to a node that comes later: it waits for finish().
+/// An empty database keeps their ids. An element comes before what is said of it; the value of a statement may refer to
+/// a node that comes later: such a statement waits for finish(), as its text.
 class GraphRecord {
 public:
     GraphRecord(const Store& store, Load& load);
@@ -32,7 +33,7 @@ public:
 
 private:
     struct Waiting {
-        nlohmann::json object;
+        std::string object;
         std::int64_t line;
     };
 

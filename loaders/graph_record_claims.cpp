@@ -13,14 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<Word<Source::Kind>, 3> kSourceKinds = {{{"report", Source::Kind::report},
-                                                             {"register", Source::Kind::register_},
-                                                             {"register-live", Source::Kind::live_register}}};
-constexpr std::array<Word<Coverage::Side>, 4> kSides = {{{"", Coverage::Side::either},
-                                                         {"either", Coverage::Side::either},
-                                                         {"tail", Coverage::Side::tail},
-                                                         {"head", Coverage::Side::head}}};
-constexpr std::array<Word<bool>, 4> kBases = {
+constexpr std::array<RecordWord<bool>, 4> kBases = {
     {{"stated", true}, {"inferred", true}, {"not later than", true}, {"unknown", true}}};
 
 }  // namespace
@@ -43,8 +36,8 @@ void GraphRecord::source(const json& object) {
         source.basis = basis;
     }
     source.retrieved = fields.day("retrieved");
-    source.kind =
-        one_of(kSourceKinds, fields.required("kind"), "kind", "a kind of source (report, register or register-live)");
+    source.kind = one_of(kSourceKindWords, fields.required("kind"), "kind",
+                         "a kind of source (report, register or register-live)");
     source.origin = fields.text("origin");
     fields.finish();
     sources_[source.key] = taken("key", "the key of a source", [&] { return load_->source(source); });
@@ -65,7 +58,7 @@ void GraphRecord::coverage(const json& object) {
     const std::string type = fields.text("type");
     const std::string property = fields.text("property");
     const std::string end = fields.text("end");
-    coverage.side = one_of(kSides, fields.text("side"), "side", "tail or head");
+    coverage.side = one_of(kSideWords, fields.text("side"), "side", "tail or head");
     coverage.role = fields.text("role");
     coverage.span = {fields.bound("since"), fields.bound("until")};
     coverage.complete = fields.flag("complete");
@@ -118,7 +111,7 @@ void GraphRecord::statement(const json& object) {
     if (value == nullptr) {
         throw RowRejected{"value", "a value", "nothing"};
     }
-    statement.value = value_of_record(*value, "value", [&](std::string_view key) { return find(key, "value"); });
+    statement.value = value_of_record(*value, kReference, [&](std::string_view key) { return find(key, kReference); });
     statement.span = {fields.bound("since"), fields.bound("until")};
     statement.since_event = fields.text("since_event");
     const std::string modality = fields.text("modality");

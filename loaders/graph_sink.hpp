@@ -26,7 +26,6 @@ struct ForeignProperty {
 /// are its span.
 struct ForeignNode {
     std::string id;  ///< by which the file's edges name it; the key, unless a property says it
-    std::vector<std::string> labels = {};
     std::vector<ForeignProperty> properties = {};
     std::int64_t line = 0;
 };
@@ -55,7 +54,8 @@ struct GraphOrigin {
 ///
 /// What cannot be taken is rejected with its line, counted and told, and leaves nothing behind; the reader goes on. An
 /// edge may come before its ends: it waits for them until finish(). Strict databases take what their schema has; open
-/// ones grow. Memory: an entry a node for its id, and the edges that wait.
+/// ones grow. Memory: an entry a node for its id, the edges that wait, and of a full export the text of the statements
+/// whose value refers to a node that comes later.
 class GraphSink {
 public:
     GraphSink(Store& store, Load& load, GraphOrigin origin);

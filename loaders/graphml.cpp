@@ -1,8 +1,10 @@
 #include "loaders/graphml.hpp"
 
 #include "graph/error.hpp"
+#include "loaders/utf8.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -12,6 +14,9 @@ namespace {
 
 constexpr std::string_view kRecord = "entente.record";
 constexpr std::string_view kCoverage = "entente.coverage";
+constexpr std::size_t kHeaviest = std::size_t{16} << 20U;          ///< an element, or all keys
+constexpr std::size_t kHeaviestDefaults = std::size_t{64} << 10U;  ///< for every element of a file has all of them
+constexpr std::size_t kPropertyWeight = 64;
 
 std::string attribute(const std::vector<XmlListener::Attribute>& attributes, std::string_view name) {
     const auto found =
@@ -23,13 +28,6 @@ bool holds_records(const GraphmlKey& key) { return key.name == kRecord || key.na
 
 /// The text of a label that yEd draws.
 bool is_drawn_label(std::string_view name) { return name == "NodeLabel" || name == "EdgeLabel"; }
-
-std::string trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    return begin == std::string_view::npos
-               ? std::string()
-               : std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-}
 
 }  // namespace
 
@@ -101,7 +99,8 @@ void GraphmlListener::begin_element(std::string_view name, const std::vector<Att
         return;
     }
     wrong_ = false;
-    records_.clear();
+    has_records_ = false;
+    weight_ = 0;
     if (name == "node") {
         element_ = Element::node;
         node_ = {};
@@ -143,17 +142,41 @@ void GraphmlListener::end(std::string_view name, std::string_view text, std::int
         key_ = nullptr;
     } else if (key_ != nullptr) {
         if (is_drawn_label(name) && element_ != Element::none && !trimmed(text).empty()) {
-            properties().push_back({"label", Value(trimmed(text))});
+            weigh(text, line);
+            properties().push_back({"label", Value(std::string(trimmed(text)))});
         }
     } else if (name == "default" && around == "key") {
         declared_.otherwise = text;
         declared_.has_otherwise = true;
     } else if (name == "key") {
-        is_record_ = is_record_ || declared_.name == kRecord;
-        std::string id = declared_.id;
-        keys_.emplace(std::move(id), std::move(declared_));
+        end_key(line);
     } else if (around == "graph" && (name == "node" || name == "edge")) {
         end_element(line);
+    }
+}
+
+void GraphmlListener::end_key(std::int64_t line) {
+    is_record_ = is_record_ || declared_.name == kRecord;
+    const std::size_t said = declared_.name.size() + declared_.otherwise.size() + kPropertyWeight;
+    key_weight_ += declared_.id.size() + declared_.target.size() + said;
+    if (key_weight_ > kHeaviest) {
+        fail(line, fmt::format("expected <key>s of at most {} MiB in all, found more", kHeaviest >> 20U));
+    }
+    default_weight_ += declared_.has_otherwise ? said : 0;
+    if (default_weight_ > kHeaviestDefaults) {
+        fail(line, fmt::format("expected <default>s of at most {} KiB in all, found more", kHeaviestDefaults >> 10U));
+    }
+    std::string id = declared_.id;
+    const GraphmlKey& key = keys_.emplace(std::move(id), std::move(declared_)).first->second;
+    if (key.has_otherwise && !key.name.empty()) {
+        defaults_.push_back(&key);
+    }
+}
+
+void GraphmlListener::weigh(std::string_view text, std::int64_t line) {
+    weight_ += text.size() + kPropertyWeight;
+    if (weight_ > kHeaviest) {
+        fail(line, fmt::format("expected elements of at most {} MiB, found a larger one", kHeaviest >> 20U));
     }
 }
 
@@ -166,10 +189,10 @@ void GraphmlListener::end_data(std::string_view text, std::int64_t line) {
         return;
     }
     if (holds_records(*key_)) {
-        if (element_ == Element::none) {
-            hooks_.records(std::string(text), line);
-        } else {
-            records_ = text;
+        const std::int64_t begun = element_ == Element::node ? node_.line : edge_.line;
+        if (element_ == Element::none || is_record_) {
+            has_records_ = has_records_ || !text.empty();
+            hooks_.records(std::string(text), element_ == Element::none ? line : begun);
         }
         return;
     }
@@ -179,6 +202,7 @@ void GraphmlListener::end_data(std::string_view text, std::int64_t line) {
     if (text.empty() && key_->type != "string" && !key_->type.empty()) {
         return;
     }
+    weigh(text, line);
     try {
         properties().push_back({key_->name, graphml_value(*key_, text)});
     } catch (const RowRejected& rejected) {
@@ -195,10 +219,8 @@ void GraphmlListener::end_element(std::int64_t line) {
         return;
     }
     if (is_record_) {
-        if (records_.empty()) {
+        if (!has_records_) {
             hooks_.reject(begun, {"", "an element with its records, as all of a full export have", "none"});
-        } else {
-            hooks_.records(records_, begun);
         }
         return;
     }
@@ -219,11 +241,16 @@ void GraphmlListener::end_element(std::int64_t line) {
 }
 
 void GraphmlListener::add_defaults(std::string_view target, std::vector<ForeignProperty>& properties) const {
-    for (const auto& [id, key] : keys_) {
-        const bool stated = std::any_of(properties.begin(), properties.end(),
-                                        [&](const ForeignProperty& one) { return one.name == key.name; });
-        if (key.has_otherwise && !key.name.empty() && !stated && (key.target == target || key.target == "all")) {
-            properties.push_back({key.name, graphml_value(key, key.otherwise)});
+    if (defaults_.empty()) {
+        return;
+    }
+    std::unordered_set<std::string> stated;
+    for (const ForeignProperty& one : properties) {
+        stated.insert(one.name);
+    }
+    for (const GraphmlKey* key : defaults_) {
+        if ((key->target == target || key->target == "all") && stated.insert(key->name).second) {
+            properties.push_back({key->name, graphml_value(*key, key->otherwise)});
         }
     }
 }

@@ -14,7 +14,8 @@ namespace entente {
 /// What is made of a GraphML document as it streams by.
 ///
 /// Nested graphs, hyperedges and ports, which the model has no words for, throw Error with their line; what programs
-/// keep in data without a name is passed over, but for the labels that yEd writes.
+/// keep in data without a name is passed over, but for the labels that yEd writes. What one element can take of memory
+/// is bounded: keys, what they say by default, and an element with all of its data.
 class GraphmlListener : public XmlListener {
 public:
     struct Hooks {
@@ -47,6 +48,8 @@ private:
     void begin_data(const std::vector<Attribute>& attributes, std::int64_t line);
     void end_data(std::string_view text, std::int64_t line);
     void end_element(std::int64_t line);
+    void end_key(std::int64_t line);
+    void weigh(std::string_view text, std::int64_t line);
     void add_defaults(std::string_view target, std::vector<ForeignProperty>& properties) const;
     std::vector<ForeignProperty>& properties();
 
@@ -54,6 +57,10 @@ private:
     Hooks hooks_;
     std::vector<std::string> open_;  ///< names of the elements around
     std::map<std::string, GraphmlKey, std::less<>> keys_;
+    std::vector<const GraphmlKey*> defaults_;  ///< keys that say what an element without them has
+    std::size_t key_weight_ = 0;
+    std::size_t default_weight_ = 0;
+    std::size_t weight_ = 0;           ///< of the element that is read
     GraphmlKey declared_;              ///< the key that is read
     const GraphmlKey* key_ = nullptr;  ///< of the data that is read
     bool directed_ = true;
@@ -63,7 +70,7 @@ private:
     Element element_ = Element::none;
     ForeignNode node_;
     ForeignEdge edge_;
-    std::string records_;
+    bool has_records_ = false;
     bool wrong_ = false;  ///< the element has been rejected
 };
 

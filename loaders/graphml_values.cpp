@@ -3,10 +3,10 @@
 #include "graph/error.hpp"
 #include "loaders/letter_case.hpp"
 #include "loaders/rejection.hpp"
+#include "loaders/utf8.hpp"
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
 
 #include <fmt/format.h>
 
@@ -28,12 +28,6 @@ const Type* find(std::string_view name) {
     const auto* const found =
         std::find_if(std::begin(kTypes), std::end(kTypes), [&](const Type& type) { return type.name == name; });
     return found == std::end(kTypes) ? nullptr : found;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    return begin == std::string_view::npos ? std::string_view()
-                                           : text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
 /// As XML Schema and Python write what is no number.

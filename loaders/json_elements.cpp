@@ -1,5 +1,7 @@
 #include "loaders/json_elements.hpp"
 
+#include "loaders/json_text.hpp"
+
 #include <fmt/format.h>
 
 namespace entente {
@@ -8,8 +10,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kDeepest = 64;
-constexpr std::size_t kHeaviest = std::size_t{16} << 20U;
 constexpr std::size_t kElementDepth = 2;  ///< the whole and a list lie around an element
 constexpr std::size_t kValueWeight = 16;
 
@@ -17,8 +17,8 @@ constexpr std::size_t kValueWeight = 16;
 
 void JsonElements::weigh(std::size_t bytes) {
     weight_ += bytes + kValueWeight;
-    if (weight_ > kHeaviest) {
-        sinks_.fail(fmt::format("expected elements of at most {} MiB, found a larger one", kHeaviest >> 20U));
+    if (weight_ > kHeaviestJson) {
+        sinks_.fail(fmt::format("expected elements of at most {} MiB, found a larger one", kHeaviestJson >> 20U));
     }
 }
 
@@ -41,6 +41,7 @@ bool JsonElements::string(std::string& text) {
 }
 
 bool JsonElements::value(json value) {
+    sinks_.token();
     if (!open_.empty()) {
         weigh(0);
         add(std::move(value));
@@ -55,6 +56,7 @@ bool JsonElements::value(json value) {
 }
 
 bool JsonElements::key(std::string& name) {
+    sinks_.token();
     if (!open_.empty()) {
         weigh(name.size());
     }
@@ -65,9 +67,10 @@ bool JsonElements::key(std::string& name) {
 }
 
 bool JsonElements::open(json container) {
+    sinks_.token();
     const bool list = container.is_array();
-    if (depth_ >= kDeepest) {
-        sinks_.fail(fmt::format("expected JSON at most {} deep, found a deeper value", kDeepest));
+    if (depth_ >= kDeepestJson) {
+        sinks_.fail(fmt::format("expected JSON at most {} deep, found a deeper value", kDeepestJson));
     }
     if (depth_ == 0 && list) {
         sinks_.fail("expected an object that holds a graph, found a list");
@@ -89,6 +92,7 @@ bool JsonElements::open(json container) {
 }
 
 bool JsonElements::close() {
+    sinks_.token();
     --depth_;
     if (!open_.empty()) {
         open_.pop_back();
@@ -101,10 +105,7 @@ bool JsonElements::close() {
 }
 
 bool JsonElements::parse_error(std::size_t, const std::string&, const json::exception& error) {
-    const std::string words = error.what();
-    const std::size_t id = words.find("] ");
-    sinks_.fail(
-        fmt::format("expected JSON, found what is none: {}", id == std::string::npos ? words : words.substr(id + 2)));
+    sinks_.fail(fmt::format("expected JSON, found what is none: {}", reason_of(error)));
     return false;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -7,6 +8,9 @@
 #include <nlohmann/json.hpp>
 
 namespace entente {
+
+/// How many bytes an element, or a text anywhere in the file, may have.
+constexpr std::size_t kHeaviestJson = std::size_t{16} << 20U;
 
 /// Takes a JSON object whose lists hold the elements of a graph, as it is parsed, and keeps one element at a time.
 ///
@@ -18,6 +22,7 @@ public:
         std::function<void(const std::string& list, nlohmann::json& element, std::int64_t line)> element;
         std::function<void(const std::string& name, const nlohmann::json& value)> flag;
         std::function<std::int64_t()> line;
+        std::function<void()> token;  ///< called behind each: how long one may be is for the bytes' owner to bound
         std::function<void(const std::string& words)> fail;  ///< does not return
     };
     explicit JsonElements(Sinks sinks) : sinks_(std::move(sinks)) {}

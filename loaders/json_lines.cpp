@@ -1,7 +1,7 @@
 #include "loaders/json_lines.hpp"
 
 #include "graph/error.hpp"
-#include "loaders/json_depth.hpp"
+#include "loaders/json_text.hpp"
 #include "loaders/utf8.hpp"
 
 #include <algorithm>
@@ -14,28 +14,8 @@ namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{256} << 10U;
 constexpr std::size_t kLongestLine = std::size_t{16} << 20U;
-constexpr std::size_t kDeepest = 64;
 
 }  // namespace
-
-std::size_t json_depth(std::string_view text) {
-    std::size_t depth = 0;
-    std::size_t deepest = 0;
-    bool quoted = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char letter = text[at];
-        if (letter == '"') {
-            quoted = !quoted;
-        } else if (quoted) {
-            at += letter == '\\' ? 1 : 0;
-        } else if (letter == '[' || letter == '{') {
-            deepest = std::max(deepest, ++depth);
-        } else if ((letter == ']' || letter == '}') && depth > 0) {
-            --depth;
-        }
-    }
-    return deepest;
-}
 
 void JsonLines::fail(const std::string& words) const {
     throw Error(fmt::format("{}:{}: {}", path().string(), line_, words));
@@ -59,7 +39,7 @@ bool JsonLines::next_line() {
         if (at_ == block_.size()) {
             block_.resize(kBlockBytes);
             block_.resize(reader_.read(block_));
-            at_ = line_ == 0 && block_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+            at_ = line_ == 0 ? block_.size() - without_mark(block_).size() : 0;
             if (block_.empty()) {
                 line_ += any ? 1 : 0;
                 return any;
@@ -85,16 +65,13 @@ void JsonLines::parse() {
     if (const std::size_t spot = find_invalid_utf8(text_); spot != std::string::npos) {
         fail(fmt::format("expected UTF-8, found the byte 0x{:02X}", static_cast<unsigned char>(text_[spot])));
     }
-    if (json_depth(text_) > kDeepest) {
-        fail(fmt::format("expected JSON at most {} deep, found a deeper value", kDeepest));
+    if (json_depth(text_) > kDeepestJson) {
+        fail(fmt::format("expected JSON at most {} deep, found a deeper value", kDeepestJson));
     }
     try {
         value_ = nlohmann::json::parse(text_);
     } catch (const nlohmann::json::exception& error) {
-        const std::string words = error.what();
-        const std::size_t id = words.find("] ");
-        fail(fmt::format("expected one JSON value a line, found what is none: {}",
-                         id == std::string::npos ? words : words.substr(id + 2)));
+        fail(fmt::format("expected one JSON value a line, found what is none: {}", reason_of(error)));
     }
 }
 

@@ -2,8 +2,10 @@
 #include "loaders/foreign_json.hpp"
 #include "loaders/graph_readers.hpp"
 #include "loaders/json_lines.hpp"
+#include "loaders/json_text.hpp"
 #include "loaders/record_schema.hpp"
 #include "loaders/rejection.hpp"
+#include "loaders/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -12,9 +14,6 @@ namespace entente {
 namespace {
 
 using nlohmann::json;
-
-/// The one member of {"node": {...}}.
-bool is_record(const json& value) { return value.is_object() && value.size() == 1 && value.front().is_object(); }
 
 /// What `entente export` writes of a view, and what others may.
 void take_plain(const std::string& kind, const json& fields, std::int64_t line, GraphSink& sink) {
@@ -34,9 +33,7 @@ void take_plain(const std::string& kind, const json& fields, std::int64_t line, 
 }  // namespace
 
 bool fits_json_lines(const std::filesystem::path&, std::string_view beginning) {
-    if (beginning.starts_with("\xEF\xBB\xBF")) {
-        beginning.remove_prefix(3);
-    }
+    beginning = without_mark(beginning);
     const std::size_t begin = beginning.find_first_not_of(" \t\r\n");
     if (begin == std::string_view::npos) {
         return false;
@@ -59,8 +56,7 @@ void read_json_lines(const std::filesystem::path& path, GraphSink& sink) {
     while (lines.next()) {
         const json& value = lines.value();
         if (!is_record(value)) {
-            sink.reject(lines.line(), "", "a record such as {\"node\":{...}}",
-                        entente::quoted(value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 100)));
+            sink.reject(lines.line(), "", "a record such as {\"node\":{...}}", shown_json(value));
             continue;
         }
         const std::string& kind = value.begin().key();

@@ -2,6 +2,7 @@
 #include "loaders/csv_table.hpp"
 #include "loaders/graph_readers.hpp"
 #include "loaders/json_lines.hpp"
+#include "loaders/json_text.hpp"
 #include "loaders/neo4j_columns.hpp"
 #include "loaders/record_lines.hpp"
 #include "loaders/rejection.hpp"
@@ -32,12 +33,30 @@ std::vector<fs::path> tables_in(const fs::path& folder) {
     return tables;
 }
 
+/// What was read of a folder, for its progress.
+struct FolderProgress {
+    GraphSink& sink;
+    std::uint64_t before = 0;  ///< bytes of the files that are done with
+
+    void at(std::uint64_t bytes) const { sink.progress(before + bytes); }
+    void end(std::uint64_t bytes) {
+        before += bytes;
+        sink.progress(before);
+    }
+};
+
 /// Rows of the table with as many cells as it has columns.
 template <typename Take>
-void each_row(const fs::path& file, GraphSink& sink, Take take) {
+void each_row(const fs::path& file, FolderProgress& progress, Take take) {
+    constexpr std::uint64_t kProgress = 1'000;
     CsvTable table(file);
+    GraphSink& sink = progress.sink;
     const std::string name = file.filename().string();
+    std::uint64_t rows = 0;
     while (const CsvRecord* row = table.next()) {
+        if (++rows % kProgress == 0) {
+            progress.at(table.consumed());
+        }
         if (row->cells.size() != table.columns().size()) {
             sink.reject(row->line, name, fmt::format("{} fields", table.columns().size()),
                         std::to_string(row->cells.size()));
@@ -49,6 +68,7 @@ void each_row(const fs::path& file, GraphSink& sink, Take take) {
             sink.reject(row->line, fmt::format("{}:{}", name, rejected.column), rejected.expected, rejected.found);
         }
     }
+    progress.end(table.consumed());
 }
 
 /// The value of a statement: its type and its text, or JSON.
@@ -63,9 +83,12 @@ json value_of(std::string_view type, std::string_view text) {
         return text == "true";
     }
     if (type == "integer" || type == "json") {
-        json value = json::parse(text, nullptr, false);
+        json value =
+            json_depth(text) > kDeepestJson ? json(json::value_t::discarded) : json::parse(text, nullptr, false);
         if (value.is_discarded()) {
-            throw RowRejected{"value", type == "json" ? "JSON" : "a whole number", entente::quoted(text)};
+            throw RowRejected{"value",
+                              type == "json" ? fmt::format("JSON at most {} deep", kDeepestJson) : "a whole number",
+                              entente::quoted(text)};
         }
         return value;
     }
@@ -98,11 +121,15 @@ struct RecordTable {
 
 void read_records(const fs::path& folder, GraphSink& sink) {
     JsonLines lines(folder / "schema.jsonl");
+    FolderProgress progress{sink};
     while (lines.next()) {
-        if (lines.value().is_object() && lines.value().size() == 1) {
+        if (is_record(lines.value())) {
             sink.record(lines.value().begin().key(), lines.value().front(), lines.line());
+        } else {
+            sink.reject(lines.line(), "schema.jsonl", "a record such as {\"label\":{...}}", shown_json(lines.value()));
         }
     }
+    progress.end(lines.consumed());
     const RecordTable tables[] = {
         {"sources.csv", "source", {}},
         {"nodes.csv", "node", {"key:ID", "id:long"}},
@@ -112,7 +139,7 @@ void read_records(const fs::path& folder, GraphSink& sink) {
         {"coverage.csv", "coverage", {}},
     };
     for (const RecordTable& table : tables) {
-        each_row(folder / table.file, sink, [&](const std::vector<std::string>& columns, const CsvRecord& row) {
+        each_row(folder / table.file, progress, [&](const std::vector<std::string>& columns, const CsvRecord& row) {
             sink.record(table.kind, record_of(columns, row, table.fields), row.line);
         });
     }
@@ -136,13 +163,14 @@ void read_neo4j(const fs::path& path, GraphSink& sink) {
         read_records(path, sink);
         return;
     }
+    FolderProgress progress{sink};
     for (const auto rows : {Neo4jColumns::Rows::nodes, Neo4jColumns::Rows::relationships}) {
         for (const fs::path& file : tables_in(path)) {
             const Neo4jColumns meant(CsvTable(file).columns());
             if (meant.rows() != rows) {
                 continue;
             }
-            each_row(file, sink, [&](const std::vector<std::string>&, const CsvRecord& row) {
+            each_row(file, progress, [&](const std::vector<std::string>&, const CsvRecord& row) {
                 if (rows == Neo4jColumns::Rows::nodes) {
                     sink.node(meant.node(row));
                 } else {

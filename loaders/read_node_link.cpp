@@ -2,8 +2,10 @@
 #include "loaders/foreign_json.hpp"
 #include "loaders/graph_readers.hpp"
 #include "loaders/json_elements.hpp"
+#include "loaders/json_text.hpp"
 #include "loaders/reader.hpp"
 #include "loaders/rejection.hpp"
+#include "loaders/utf8.hpp"
 
 #include <iterator>
 
@@ -25,12 +27,20 @@ public:
         if (at_ == block_.size()) {
             block_.resize(kBlock);
             block_.resize(reader_.read(block_));
-            at_ = !begun_ && block_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+            at_ = begun_ ? 0 : block_.size() - without_mark(block_).size();
             begun_ = true;
         }
         return at_ == block_.size() ? -1 : static_cast<unsigned char>(block_[at_]);
     }
-    void pass() { line_ += block_[at_++] == '\n' ? 1 : 0; }
+    /// The parser keeps what it passes until a token is whole, also where nobody wants it.
+    void pass() {
+        line_ += block_[at_++] == '\n' ? 1 : 0;
+        if (++of_token_ > kHeaviestJson) {
+            throw Error(fmt::format("{}:{}: expected texts and gaps of at most {} MiB, found a longer one",
+                                    reader_.path().string(), line_, kHeaviestJson >> 20U));
+        }
+    }
+    void end_token() { of_token_ = 0; }
     std::int64_t line() const { return line_; }
     std::uint64_t consumed() const { return reader_.consumed(); }
 
@@ -40,6 +50,7 @@ private:
     std::string block_;
     std::size_t at_ = 0;
     bool begun_ = false;
+    std::size_t of_token_ = 0;
     std::int64_t line_ = 1;
 };
 
@@ -84,7 +95,8 @@ public:
     void read() {
         JsonElements elements({[&](const std::string& list, json& one, std::int64_t line) { take(list, one, line); },
                                [&](const std::string& name, const json& value) { flag(name, value); },
-                               [&] { return bytes_.line(); }, [&](const std::string& words) { fail(words); }});
+                               [&] { return bytes_.line(); }, [&] { bytes_.end_token(); },
+                               [&](const std::string& words) { fail(words); }});
         json::sax_parse(ByteIterator(bytes_), ByteIterator(), &elements);
         sink_.progress(bytes_.consumed());
     }
@@ -111,8 +123,7 @@ private:
         }
         try {
             if (!one.is_object()) {
-                throw RowRejected{list, "an object",
-                                  entente::quoted(one.dump(-1, ' ', false, json::error_handler_t::replace))};
+                throw RowRejected{list, "an object", shown_json(one)};
             }
             if (node) {
                 take_node(one, line);
@@ -158,9 +169,7 @@ private:
 }  // namespace
 
 bool fits_node_link(const std::filesystem::path&, std::string_view beginning) {
-    if (beginning.starts_with("\xEF\xBB\xBF")) {
-        beginning.remove_prefix(3);
-    }
+    beginning = without_mark(beginning);
     const std::size_t begin = beginning.find_first_not_of(" \t\r\n");
     if (begin == std::string_view::npos || beginning[begin] != '{') {
         return false;

@@ -3,6 +3,7 @@
 #include "graph/error.hpp"
 #include "graph/names.hpp"
 #include "loaders/cell_value.hpp"
+#include "loaders/json_text.hpp"
 #include "loaders/rejection.hpp"
 
 #include <algorithm>
@@ -17,16 +18,9 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kDeepestList = 64;
-
-/// JSON in a message.
-std::string shown(const json& value) {
-    return entente::quoted(value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 200));
-}
-
 const std::string& text_of(const json& value, const std::string& name) {
     if (!value.is_string()) {
-        throw RowRejected{name, "a text", shown(value)};
+        throw RowRejected{name, "a text", shown_json(value)};
     }
     return value.get_ref<const std::string&>();
 }
@@ -37,7 +31,7 @@ std::int64_t integer_of(const json& value, const std::string& name) {
         (!value.is_number_unsigned() ||
          value.get<std::uint64_t>() <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()));
     if (!fits) {
-        throw RowRejected{name, "a whole number of 64 bits", shown(value)};
+        throw RowRejected{name, "a whole number of 64 bits", shown_json(value)};
     }
     return value.get<std::int64_t>();
 }
@@ -45,7 +39,7 @@ std::int64_t integer_of(const json& value, const std::string& name) {
 /// {"day": "2024-07"}.
 Value typed_value(const json& object, const std::string& name, const FindNode& find) {
     if (object.size() != 1) {
-        throw RowRejected{name, "a value such as {\"day\":\"2024-07\"}", shown(object)};
+        throw RowRejected{name, "a value such as {\"day\":\"2024-07\"}", shown_json(object)};
     }
     const std::string& text = text_of(object.front(), name);
     try {
@@ -54,12 +48,12 @@ Value typed_value(const json& object, const std::string& name, const FindNode& f
             return find(text);
         }
         if (type == ValueType::list || type == ValueType::none) {
-            throw RowRejected{name, "a list as an array, none as null", shown(object)};
+            throw RowRejected{name, "a list as an array, none as null", shown_json(object)};
         }
         return parse_value(type, text);
     } catch (const Error& error) {
         throw RowRejected{name, "a value such as {\"day\":\"2024-07\"}",
-                          fmt::format("{}: {}", shown(object), error.what())};
+                          fmt::format("{}: {}", shown_json(object), error.what())};
     }
 }
 
@@ -79,8 +73,8 @@ Value value_at(const json& value, const std::string& name, const FindNode& find,
         case json::value_t::object:
             return typed_value(value, name, find);
         case json::value_t::array: {
-            if (depth >= kDeepestList) {
-                throw RowRejected{name, fmt::format("a list at most {} deep", kDeepestList), "a deeper one"};
+            if (depth >= kDeepestJson) {
+                throw RowRejected{name, fmt::format("a list at most {} deep", kDeepestJson), "a deeper one"};
             }
             List list;
             for (const json& member : value) {
@@ -89,7 +83,7 @@ Value value_at(const json& value, const std::string& name, const FindNode& find,
             return list;
         }
         default:
-            throw RowRejected{name, "a value", shown(value)};
+            throw RowRejected{name, "a value", shown_json(value)};
     }
 }
 
@@ -101,7 +95,7 @@ Value value_of_record(const json& value, const std::string& name, const FindNode
 
 RecordFields::RecordFields(const json& object) : object_(&object) {
     if (!object.is_object()) {
-        throw RowRejected{"", "the fields of a record", shown(object)};
+        throw RowRejected{"", "the fields of a record", shown_json(object)};
     }
 }
 
@@ -154,7 +148,7 @@ bool RecordFields::flag(const std::string& name) {
         return value->get<bool>();
     }
     if (*value != "true" && *value != "false") {
-        throw RowRejected{name, "true or false", shown(*value)};
+        throw RowRejected{name, "true or false", shown_json(*value)};
     }
     return *value == "true";
 }
@@ -170,7 +164,7 @@ std::vector<std::string> RecordFields::list(const std::string& name) {
     std::vector<std::string> texts;
     const json* value = find(name);
     if (value != nullptr && !value->is_array()) {
-        throw RowRejected{name, "a list of texts", shown(*value)};
+        throw RowRejected{name, "a list of texts", shown_json(*value)};
     }
     for (const json& member : value != nullptr ? *value : json::array()) {
         texts.push_back(text_of(member, name));

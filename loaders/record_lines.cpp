@@ -1,17 +1,11 @@
 #include "loaders/record_lines.hpp"
 
-#include "loaders/json_depth.hpp"
+#include "loaders/json_text.hpp"
 #include "loaders/rejection.hpp"
 
 #include <algorithm>
 
 namespace entente {
-
-namespace {
-
-constexpr std::size_t kDeepest = 64;
-
-}  // namespace
 
 void each_record(std::string_view lines, const std::string& field,
                  const std::function<void(const std::string& kind, const nlohmann::json& fields)>& visit) {
@@ -22,8 +16,8 @@ void each_record(std::string_view lines, const std::string& field,
             continue;
         }
         const nlohmann::json value =
-            json_depth(line) > kDeepest ? nlohmann::json() : nlohmann::json::parse(line, nullptr, false);
-        if (!value.is_object() || value.size() != 1 || !value.front().is_object()) {
+            json_depth(line) > kDeepestJson ? nlohmann::json() : nlohmann::json::parse(line, nullptr, false);
+        if (!is_record(value)) {
             throw RowRejected{field, "a record a line, such as {\"node\":{...}}", entente::quoted(line)};
         }
         visit(value.begin().key(), value.front());

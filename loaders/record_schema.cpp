@@ -2,6 +2,7 @@
 
 #include "graph/error.hpp"
 #include "graph/load.hpp"
+#include "graph/record.hpp"
 #include "loaders/record_fields.hpp"
 #include "loaders/rejection.hpp"
 
@@ -13,8 +14,6 @@
 namespace entente {
 
 namespace {
-
-constexpr std::int64_t kVersion = 1;
 
 std::string name_of(RecordFields& fields) {
     std::string name = fields.required("name");
@@ -41,8 +40,8 @@ auto next_id(const std::vector<Thing>& things) {
 
 void declare_schema(Schema& schema, RecordFields& fields) {
     const auto version = fields.number("entente");
-    if (version != kVersion) {
-        throw RowRejected{"entente", fmt::format("a record of version {}", kVersion),
+    if (version != kRecordVersion) {
+        throw RowRejected{"entente", fmt::format("a record of version {}", kRecordVersion),
                           version ? fmt::format("version {}", *version) : "none"};
     }
     schema.open = fields.flag("open");

@@ -11,7 +11,7 @@ namespace entente {
 /// Whether records of the kind declare a schema: schema, property, label, edge_type. They come first in a file.
 bool declares_schema(std::string_view kind);
 
-/// Adds what a record declares. Throws RowRejected; `verify` the schema when it is whole.
+/// Adds what a record declares. Throws RowRejected; require_sound() is for the whole schema.
 void declare(Schema& schema, std::string_view kind, const nlohmann::json& fields);
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "graph/error.hpp"
+#include "graph/record.hpp"
 #include "loaders/rejection.hpp"
 
 #include <algorithm>
@@ -10,17 +11,13 @@
 // What the parts of GraphRecord share.
 namespace entente {
 
+/// The field that may name a node which comes later.
+inline const std::string kReference = "value";
+
 /// A node that is not there, or not yet.
 struct UnknownNode {
     std::string key;
     std::string field;
-};
-
-/// One of the words of a field, and what it means.
-template <typename Value>
-struct Word {
-    std::string_view word;
-    Value value;
 };
 
 /// What the text means. Throws RowRejected where it is none of the words.

@@ -13,7 +13,7 @@ namespace entente {
 class XmlListener {
 public:
     struct Attribute {
-        std::string_view name;  ///< without its namespace's prefix where the document has none
+        std::string_view name;
         std::string_view value;
     };
 

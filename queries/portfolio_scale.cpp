@@ -1,5 +1,6 @@
 #include "graph/error.hpp"
 #include "graph/names.hpp"
+#include "graph/number.hpp"
 #include "queries/portfolio.hpp"
 
 #include <fmt/format.h>
@@ -12,22 +13,6 @@ namespace entente {
 namespace {
 
 constexpr std::array<std::string_view, 3> kScales{"binary", "obligations", "count"};
-
-std::optional<double> number(const Value& value) {
-    if (const auto* integer = std::get_if<std::int64_t>(&value.content())) {
-        return static_cast<double>(*integer);
-    }
-    if (const auto* real = std::get_if<double>(&value.content())) {
-        return *real;
-    }
-    if (const auto* decimal = std::get_if<Decimal>(&value.content())) {
-        return decimal->to_double();
-    }
-    if (const auto* quantity = std::get_if<Quantity>(&value.content())) {
-        return quantity->number.to_double();
-    }
-    return std::nullopt;
-}
 
 }  // namespace
 
@@ -54,7 +39,7 @@ std::vector<std::optional<double>> numbers(const Snapshot& snapshot, const std::
         if (timeline != nullptr && !timeline->empty()) {
             piece = snapshot.day() ? sample(*timeline, kind, *snapshot.day()) : &timeline->back();
         }
-        found.push_back(piece != nullptr ? number(piece->value) : std::nullopt);
+        found.push_back(piece != nullptr ? number_of(piece->value) : std::nullopt);
     }
     return found;
 }

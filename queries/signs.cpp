@@ -2,6 +2,7 @@
 
 #include "graph/error.hpp"
 #include "graph/names.hpp"
+#include "graph/number.hpp"
 
 #include <fmt/format.h>
 
@@ -30,22 +31,6 @@ std::vector<const Value*> shown(const Timeline& timeline, Kind kind, std::option
         }
     }
     return values;
-}
-
-/// Nothing where the value is no number.
-std::optional<double> number_in(const Value& value) {
-    const auto& content = value.content();
-    if (const auto* integer = std::get_if<std::int64_t>(&content)) {
-        return static_cast<double>(*integer);
-    }
-    if (const auto* decimal = std::get_if<Decimal>(&content)) {
-        return decimal->to_double();
-    }
-    if (const auto* quantity = std::get_if<Quantity>(&content)) {
-        return quantity->number.to_double();
-    }
-    const auto* real = std::get_if<double>(&content);
-    return real != nullptr ? std::optional(*real) : std::nullopt;
 }
 
 class SignOf {
@@ -96,7 +81,7 @@ private:
             if (*text == "+" || *text == "-") {
                 return *text == "-";
             }
-        } else if (const auto found = number_in(value); found && *found != 0) {
+        } else if (const auto found = number_of(value); found && *found != 0) {
             return *found < 0;
         }
         fail(edge, property, fmt::format("{} '{}'", to_string(value.type()), to_string(value)));

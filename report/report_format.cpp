@@ -1,5 +1,6 @@
 #include "report/report_format.hpp"
 
+#include "export/file.hpp"
 #include "export/formats.hpp"
 #include "graph/error.hpp"
 
@@ -24,8 +25,7 @@ constexpr ReportFormat formats[] = {
 std::span<const ReportFormat> report_formats() { return formats; }
 
 const ReportFormat& report_format(const std::filesystem::path& file) {
-    std::string extension = file.extension().string();
-    for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    std::string extension = lower_extension(file);
     std::string names;
     for (const ReportFormat& format : formats) {
         if (format.extension == extension) return format;

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -86,6 +87,38 @@ TEST_CASE("stretches part a timeline where its values change") {
     CHECK(stretches[1].when == Interval{parse_day("2002-01-01"), parse_day("2003-01-01")});
     CHECK(stretches[2].values.size() == 1);
     CHECK(stretches_of({}).empty());
+}
+
+TEST_CASE("stretches show on each day the values of the pieces that hold on it, in their order") {
+    std::mt19937 random(7);
+    const auto up_to = [&](unsigned most) { return static_cast<std::int32_t>(random() % (most + 1)); };
+    for (int round = 0; round < 200; ++round) {
+        Timeline timeline;
+        for (std::int32_t i = up_to(12); i > 0; --i) {
+            const Day since{up_to(20)};
+            timeline.push_back({{since, Day{since.count + 1 + up_to(8)}}, Value(std::int64_t{up_to(2)}), {}, {}});
+            if (up_to(5) == 0) timeline.back().value = None{};
+        }
+        const auto stretches = stretches_of(timeline);
+        for (Day day{0}; day.count < 40; ++day.count) {
+            CAPTURE(round);
+            CAPTURE(day.count);
+            std::vector<Value> expected;
+            for (const Piece& one : timeline) {
+                if (!one.value.is_none() && one.when.contains(day)) expected.push_back(one.value);
+            }
+            std::vector<Value> found;
+            for (const Stretch& stretch : stretches) {
+                for (const Value* value : stretch.values) {
+                    if (stretch.when.contains(day)) found.push_back(*value);
+                }
+            }
+            CHECK(found == expected);
+        }
+        for (std::size_t i = 1; i < stretches.size(); ++i) {
+            CHECK(stretches[i - 1].when.until <= stretches[i].when.since);
+        }
+    }
 }
 
 TEST_CASE("a value has a history where it does not hold on all days of its element, or is disputed") {

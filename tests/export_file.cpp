@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "export/file.hpp"
+#include "export/output_folder.hpp"
 #include "graph/error.hpp"
 
 using namespace entente;
@@ -109,6 +110,49 @@ TEST_CASE("a full disk is told as such") {
     large.stream() << std::string(200'000, 'x');
     CHECK(large.stream().bad());
     CHECK_THROWS_AS(large.commit(), Error);
+}
+
+TEST_CASE("the files of a folder appear together, or the folder stays as it was") {
+    const Folder folder;
+    constexpr std::string_view names[] = {"a.csv", "b.csv", "c.csv"};
+    const auto fill = [&](OutputFolder& files) {
+        files.file("a.csv") << "new a";
+        files.file("b.csv") << "new b";
+    };
+    const fs::path tables = folder / "tables";
+    {
+        OutputFolder files(tables, names);
+        fill(files);
+        files.finish();
+    }
+    CHECK_FALSE(fs::exists(tables));
+    fs::create_directory(tables);
+    write_file(tables / "a.csv", "old a");
+    write_file(tables / "c.csv", "old c");
+    fs::create_symlink("/dev/full", tables / "b.csv");
+    {
+        OutputFolder files(tables, names, IfExists::replace);
+        fill(files);
+        CHECK_THROWS_WITH_AS(files.finish(), doctest::Contains("No space left on device"), Error);
+    }
+    CHECK(content(tables / "a.csv") == "old a");
+    CHECK(content(tables / "c.csv") == "old c");
+    fs::remove(tables / "b.csv");
+    OutputFolder files(tables, names, IfExists::replace);
+    fill(files);
+    files.finish();
+    files.take_names();
+    CHECK(content(tables / "a.csv") == "new a");
+    CHECK(content(tables / "b.csv") == "new b");
+    CHECK_FALSE(fs::exists(tables / "c.csv"));
+}
+
+TEST_CASE("a name as long as a name may be is no hindrance, whatever its letters") {
+    const Folder folder;
+    std::string name;
+    while (name.size() + 6 <= 255) name += "é";
+    write_file(folder / (name + ".txt").c_str(), "x");
+    CHECK(folder.files() == 1);
 }
 
 TEST_CASE("a target that cannot be written is refused before anything is done") {

@@ -1,4 +1,5 @@
 #include "export/graph_format.hpp"
+#include "graph/error.hpp"
 #include "graph/load.hpp"
 #include "graph/record.hpp"
 #include "graph/snapshot.hpp"
@@ -27,7 +28,7 @@ std::map<std::string, std::string> written(const Store& store, std::string_view 
     std::map<std::string, std::ostringstream> files;
     const Record record(store);
     const Snapshot snapshot = Snapshot::build(store, {});
-    format.write({snapshot, store, "", &record},
+    format.write({snapshot, store, &record},
                  [&](std::string_view name) -> std::ostream& { return files[std::string(name)]; });
     std::map<std::string, std::string> bytes;
     for (const auto& [name, stream] : files) bytes[name] = stream.str();
@@ -81,6 +82,25 @@ TEST_CASE("a full export, loaded, is the same database: its export has the same 
             CHECK(again.schema().open == store.schema().open);
         }
     }
+}
+
+TEST_CASE("GraphML that could not be read back is not written") {
+    const TempFolder folder;
+    Store store = Store::create(folder.path() / "a.db", open_schema());
+    Load load(store, {"d", "2026-01-01T00:00:00Z", "", false});
+    Source source;
+    source.key = "s";
+    Statement statement;
+    statement.source = load.source(source);
+    statement.element = element(load.node("a"));
+    for (const char* property : {"p", "q"}) {
+        statement.property = load.property(property);
+        statement.value = Value(std::string(std::size_t{9} << 20U, 'x'));
+        load.state(statement);
+    }
+    load.finish(Load::Fate::keep);
+    CHECK_THROWS_WITH_AS(written(store, "graphml"), doctest::Contains("write JSON Lines"), Error);
+    CHECK(restored(put(folder.path(), "jsonl", written(store, "jsonl")), folder.path() / "b.db").check().empty());
 }
 
 TEST_CASE("a second load of an export changes nothing") {

@@ -62,8 +62,15 @@ TEST_CASE("decimals are exact and compare as numbers") {
         CAPTURE(text);
         CHECK(to_string(parse_decimal(text)) == text);
     }
+    for (const char* text : {"1e-30", "-1e-19", "0e-30", "0.123456789012345678e-30", "123456789012345678e-30",
+                             "123456789012345678e30", "0.00000000000000000001", "1e30"}) {
+        CAPTURE(text);
+        const Decimal decimal = parse_decimal(text);
+        CHECK(parse_decimal(to_string(decimal)) == decimal);
+    }
     CHECK(parse_decimal("0.1").to_double() == 0.1);
-    for (const char* text : {"", "-", ".", "1e", "1e99", "1 gazillion", "1.2.3", "0x10"}) {
+    for (const char* text : {"", "-", ".", "1e", "1e99", "1 gazillion", "1.2.3", "0x10", "1234567890123456789",
+                             "0.12345678901234567890e-30", "0.0000000000000000000000000000000000000000000000001"}) {
         CAPTURE(text);
         CHECK_THROWS_AS(parse_decimal(text), ParseError);
     }

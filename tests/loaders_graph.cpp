@@ -220,3 +220,65 @@ TEST_CASE("folders in Neo4j's convention are read, whatever their tables are cal
     CHECK(said_of(test.open(), "1(p) -LIVES_IN-> 1(t)").front().find("2001-02-03/") != std::string::npos);
     CHECK(test.rejections().size() == 2);
 }
+
+TEST_CASE("what is said of a node stands behind it; what refers to a node may stand before it") {
+    LoadCase test(open_schema());
+    const LoadReport report =
+        loaded(test, "r.jsonl",
+               kRecordHead + R"({"statement":{"id":1,"node":"b","property":"p","value":1,"source":"s"}})" + "\n" +
+                   R"({"node":{"id":1,"key":"a"}})" + "\n" +
+                   R"({"statement":{"id":2,"node":"a","property":"p","value":[{"reference":"b"}],"source":"s"}})" +
+                   "\n" + R"({"node":{"id":2,"key":"b"}})" + "\n");
+    CHECK(report.counts.statements == 1);
+    REQUIRE(test.rejections().size() == 1);
+    CHECK(test.rejections()[0] ==
+          "r.jsonl:5, column node: expected the key of a node that the file has before this, found \"b\"");
+}
+
+TEST_CASE("a full export in tables rejects values too deep and lines of the schema that are no records") {
+    LoadCase test(open_schema());
+    test.write("schema.jsonl", kRecordHead.substr(0, kRecordHead.find("{\"source")) + "[1]\n{\"label\":1}\n");
+    test.write("sources.csv", "key,kind\ns,report\n");
+    test.write("nodes.csv", "key:ID,id:long\na,1\n");
+    test.write("names.csv", "node,kind,text,language\n");
+    test.write("relationships.csv", ":START_ID,:END_ID,:TYPE,id:long,identity\n");
+    test.write("coverage.csv", "source,type\n");
+    const std::string deep(200'000, '[');
+    const std::string text = "gone,p,json," + deep + std::string(deep.size(), ']') + ",s\n";
+    test.write("statements.csv", "node,property,value_type,value,source\n" + text + "a,p,json,[[1]],s\n");
+    LoadRequest request;
+    double progress = 0;
+    request.progress = [&](double done) { progress = done; };
+    const LoadReport report = test.load(request);
+    CHECK(report.counts.statements == 1);
+    CHECK(progress > 0.9);
+    REQUIRE(test.rejections().size() == 3);
+    CHECK(test.rejections()[0].find(
+              "column schema.jsonl: expected a record such as {\"label\":{...}}, found \"[1]\"") != std::string::npos);
+    CHECK(test.rejections()[1].find("found \"{\"label\":1}\"") != std::string::npos);
+    CHECK(test.rejections()[2].find("statements.csv:value: expected JSON at most 64 deep") != std::string::npos);
+}
+
+TEST_CASE("no text and no element of a graph file may fill the memory") {
+    const std::string large(std::size_t{17} << 20U, 'x');
+    const std::string half(std::size_t{9} << 20U, 'x');
+    const std::string key = "<key id=\"k\" for=\"node\" attr.name=\"k\" attr.type=\"string\"/>";
+    const std::string data = "<data key=\"k\">" + half + "</data>";
+    std::string keys;
+    for (int i = 0; i < 2'000; ++i) {
+        const std::string id = "k" + std::to_string(i);
+        keys += "<key id=\"" + id + "\" for=\"node\" attr.name=\"" + id +
+                "\" attr.type=\"string\"><default>x</default></key>";
+    }
+    CHECK(complaint_about("a.json", "{\"nodes\":[], \"graph\":{\"note\":\"" + large + "\"}, \"links\":[]}") ==
+          "a.json:1: expected texts and gaps of at most 16 MiB, found a longer one");
+    CHECK(complaint_about("a.json", "{\"nodes\":[{\"id\":\"a\"," + std::string(large.size(), ' ') + "}]}")
+              .find("expected texts and gaps of at most 16 MiB") != std::string::npos);
+    CHECK(complaint_about("a.json", "{\"nodes\":[{\"id\":1,\"a\":\"" + half + "\",\"b\":\"" + half + "\"}]}")
+              .find("expected elements of at most 16 MiB") != std::string::npos);
+    CHECK(complaint_about("a.json", "{\"nodes\":[], \"graph\":[\"" + half + "\",\"" + half + "\"]}").empty());
+    CHECK(complaint_about("a.graphml", graphml("<node id=\"a\">" + data + data + "</node>", key))
+              .find("expected elements of at most 16 MiB") != std::string::npos);
+    CHECK(complaint_about("a.graphml", graphml("<node id=\"a\"/>", keys))
+              .find("expected <default>s of at most 64 KiB in all") != std::string::npos);
+}

@@ -1,4 +1,5 @@
 #include "export/draw.hpp"
+#include "export/file.hpp"
 #include "graph/error.hpp"
 #include "graph/names.hpp"
 #include "queries/difference.hpp"
@@ -136,7 +137,7 @@ std::string caption(By by, const View& before, const View& after) {
 bool is_drawing(const Delivery& delivery) {
     if (!delivery.format.empty()) return false;
     auto formats = draw_formats();
-    std::string suffix = delivery.file.extension().string();
+    std::string suffix = lower_extension(delivery.file);
     return std::any_of(formats.begin(), formats.end(), [&](const DrawFormat& f) { return f.suffix == suffix; });
 }
 

@@ -50,11 +50,11 @@ Result export_verb(const Verb& verb, const std::vector<std::string>& tokens, con
     Files files;
     if (auto note = undatable_note(outgoing->snapshot->undatable()); !note.empty()) files.notes.push_back(note);
     if (format.note != nullptr) {
-        auto note = format.note({*outgoing->snapshot, outgoing->store, "", outgoing->record.get()});
+        auto note = format.note({*outgoing->snapshot, outgoing->store, outgoing->record.get()});
         if (!note.empty()) files.notes.push_back(note);
     }
     const auto write = [outgoing, &format](const OpenPart& part) {
-        format.write({*outgoing->snapshot, outgoing->store, "", outgoing->record.get()}, part);
+        format.write({*outgoing->snapshot, outgoing->store, outgoing->record.get()}, part);
     };
     if (format.parts.empty()) {
         files.files.push_back({arguments.delivery.file, [write](std::ostream& out) {

@@ -31,7 +31,7 @@ Result check_verb(const Verb&, const std::vector<std::string>&, const Context&);
 namespace {
 
 constexpr std::array all_verbs = {
-    Verb{"load", "read tables or a data set folder into a database, made if missing",
+    Verb{"load", "read tables, a data set folder or graph files into a database, made if missing",
          "  entente load alliances.db data/alliances\n"
          "  entente load g.db edges.csv --open --edges TIE --tail source --head target --undirected",
          load_verb, true},

@@ -2,6 +2,7 @@
 
 #include "graph/error.hpp"
 #include "graph/names.hpp"
+#include "graph/number.hpp"
 #include "queries/centrality.hpp"
 #include "verbs/select_words.hpp"
 
@@ -33,13 +34,9 @@ const Measure* measure_of(const std::string& name, Measure::Of of) {
 
 /// The number in a value, and its unit; NaN where there is none.
 std::pair<double, std::string> number_in(const Value& value) {
-    const auto& content = value.content();
-    if (const auto* flag = std::get_if<bool>(&content)) return {*flag ? 1 : 0, ""};
-    if (const auto* integer = std::get_if<std::int64_t>(&content)) return {static_cast<double>(*integer), ""};
-    if (const auto* decimal = std::get_if<Decimal>(&content)) return {decimal->to_double(), ""};
-    if (const auto* real = std::get_if<double>(&content)) return {*real, ""};
-    if (const auto* quantity = std::get_if<Quantity>(&content)) return {quantity->number.to_double(), quantity->unit};
-    return {kNothing, ""};
+    if (const auto* flag = std::get_if<bool>(&value.content())) return {*flag ? 1 : 0, ""};
+    const auto* quantity = std::get_if<Quantity>(&value.content());
+    return {number_of(value).value_or(kNothing), quantity != nullptr ? quantity->unit : ""};
 }
 
 /// Whether a property can hold a number.
