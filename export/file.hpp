@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <ostream>
+#include <string>
 #include <string_view>
 
 namespace entente {
@@ -37,5 +39,8 @@ private:
 
 /// Writes all of `bytes` to a file as OutputFile does.
 void write_file(const std::filesystem::path& target, std::string_view bytes, IfExists if_exists = IfExists::refuse);
+
+/// The bytes of a file. Throws Error when there is none, when it cannot be read or has more than `most` bytes.
+std::string read_file(const std::filesystem::path& file, std::uintmax_t most);
 
 }  // namespace entente
