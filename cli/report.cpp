@@ -77,8 +77,7 @@ Files files_of(Report report) {
     for (ReportFile& file : report.files) {
         const bool first = files.files.empty();
         if (first || fs::is_directory(file.path.parent_path())) {
-            files.files.push_back(
-                {file.path, [bytes = std::move(file.bytes)](std::ostream& out) { out << bytes; }});
+            files.files.push_back({file.path, [bytes = std::move(file.bytes)](std::ostream& out) { out << bytes; }});
         } else {
             pictures.push_back(std::move(file));
         }
@@ -86,8 +85,7 @@ Files files_of(Report report) {
     if (pictures.empty()) return files;
     const fs::path folder = pictures[0].path.parent_path();
     files.folders.push_back({folder, {}, [pictures = std::move(pictures)](const OpenPart& part) {
-                                 for (const ReportFile& one : pictures)
-                                     part(one.path.filename().string()) << one.bytes;
+                                 for (const ReportFile& one : pictures) part(one.path.filename().string()) << one.bytes;
                              }});
     return files;
 }

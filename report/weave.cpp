@@ -179,8 +179,13 @@ Ground ground_of(const FrontMatter& front, const WeaveOptions& options) {
             "a report fixes its day, so that it says the same tomorrow: write 'as-of: 2024-07-15' into its front "
             "matter, or give --as-of DAY, or --today DAY");
     Ground ground;
-    ground.setting = {options.document, folder_of(options.document), database_of(front, options), options.context,
-                      front.style,      options.keep_going,           options.picture};
+    ground.setting = {options.document,
+                      folder_of(options.document),
+                      database_of(front, options),
+                      options.context,
+                      front.style,
+                      options.keep_going,
+                      options.picture};
     Context& context = ground.setting.context;
     context.today = day_of(as_of, "as-of");
     if (!known_on.empty()) context.known_on = day_of(known_on, "known-on");

@@ -75,9 +75,8 @@ private:
     std::string figure(const WovenPiece& piece) {
         const std::string width =
             piece.request.width.empty() ? "" : fmt::format(" style=\"width:{}\"", escape_html(piece.request.width));
-        std::string text =
-            fmt::format("<figure{}>\n<img src=\"{}\" alt=\"{}\"{}>\n", id_attribute(piece),
-                        data_uri("image/svg+xml", piece.picture), attribute(alt_of(piece)), width);
+        std::string text = fmt::format("<figure{}>\n<img src=\"{}\" alt=\"{}\"{}>\n", id_attribute(piece),
+                                       data_uri("image/svg+xml", piece.picture), attribute(alt_of(piece)), width);
         const std::string caption = numbered_caption("Figure", piece.number, piece.caption);
         if (!caption.empty()) text += fmt::format("<figcaption>{}</figcaption>\n", escape_html(caption));
         return text + notes_html(piece) + sources(piece) + "</figure>\n";

@@ -108,7 +108,9 @@ Store open_or_create(const fs::path& path, bool open, const fs::path& schema, co
             throw UsageError(fmt::format("'{}' is there: --schema is for new databases", path.string()));
         return store;
     }
-    Schema chosen = open ? open_schema() : schema.empty() ? schema_of(request) : parse_schema(read_file(schema, kLargestSchema));
+    Schema chosen = open             ? open_schema()
+                    : schema.empty() ? schema_of(request)
+                                     : parse_schema(read_file(schema, kLargestSchema));
     return Store::create(path, chosen);
 }
 
