@@ -3,6 +3,7 @@
 #include "export/file.hpp"
 #include "graph/error.hpp"
 #include "report/report.hpp"
+#include "report/report_format.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -22,7 +23,10 @@ struct Wishes {
 
     void add_to(CLI::App& app) {
         app.add_option("FILE", question.document, "the Markdown document")->required();
-        app.add_option("-o,--output", question.output, "the report: .html .md .tex .pdf .docx")
+        std::string suffixes;
+        for (const ReportFormat& format : report_formats())
+            suffixes += fmt::format("\n  {:<6} {}", format.extension, format.summary);
+        app.add_option("-o,--output", question.output, "the report; its suffix says what it is:" + suffixes)
             ->type_name("FILE")
             ->required();
         app.add_option("--database", question.database, "the database (default: the document's)")->type_name("DB");
@@ -66,13 +70,23 @@ void enter_folder(ReportQuestion& question) {
     fs::current_path(question.document.parent_path());
 }
 
-/// Pictures lie in a folder beside the report.
-Files files_of(const Report& report) {
+/// Pictures lie in a folder beside the report, which is made with them where it is missing.
+Files files_of(Report report) {
     Files files;
-    for (const Report::File& file : report.files) {
-        fs::create_directories(file.path.parent_path());
-        files.files.push_back({file.path, [bytes = file.bytes](std::ostream& out) { out << bytes; }});
+    std::vector<ReportFile> pictures;
+    for (ReportFile& file : report.files) {
+        const bool first = files.files.empty();
+        if (first || fs::is_directory(file.path.parent_path())) {
+            files.files.push_back({file.path, [bytes = std::move(file.bytes)](std::ostream& out) { out << bytes; }});
+        } else {
+            pictures.push_back(std::move(file));
+        }
     }
+    if (pictures.empty()) return files;
+    const fs::path folder = pictures[0].path.parent_path();
+    files.folders.push_back({folder, {}, [pictures = std::move(pictures)](const OpenPart& part) {
+                                 for (const ReportFile& one : pictures) part(one.path.filename().string()) << one.bytes;
+                             }});
     return files;
 }
 
@@ -93,7 +107,8 @@ Result report_verb(const Verb& verb, const std::vector<std::string>& tokens, con
     if (!wishes.check && !wishes.overwrite && fs::exists(question.output))
         throw Error(fmt::format("'{}' is there already; --overwrite replaces it", output.string()));
 
-    const Report report = make_report(question, context);
+    Report report = make_report(question, context);
+    const std::vector<std::string> failures = report.failures;
     Result result;
     result.delivery.overwrite = wishes.overwrite;
     if (wishes.check) {
@@ -103,11 +118,11 @@ Result report_verb(const Verb& verb, const std::vector<std::string>& tokens, con
         nothing.notes = {difference.empty() ? fmt::format("{} is what the facts say", output.string()) : difference};
         result.content = std::move(nothing);
     } else {
-        result.content = files_of(report);
+        result.content = files_of(std::move(report));
     }
     auto& notes = std::get<Files>(result.content).notes;
-    notes.insert(notes.end(), report.failures.begin(), report.failures.end());
-    if (!report.failures.empty()) result.exit = 1;
+    notes.insert(notes.end(), failures.begin(), failures.end());
+    if (!failures.empty()) result.exit = 1;
     return result;
 }
 

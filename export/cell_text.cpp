@@ -95,9 +95,11 @@ struct Readable {
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(const Cell::List& list) const {
         std::string out;
+        std::string_view comma;
         for (const auto& member : list) {
-            out += out.empty() ? "" : ", ";
+            out += comma;
             out += readable_member(member);
+            comma = ", ";
         }
         return out;
     }

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fstream>
 #include <streambuf>
 #include <string>
 #include <system_error>
@@ -264,6 +265,23 @@ void write_file(const std::filesystem::path& target, std::string_view bytes, IfE
     OutputFile file(target, if_exists);
     file.stream().write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     file.commit();
+}
+
+std::string read_file(const std::filesystem::path& file, std::uintmax_t most) {
+    errno = 0;
+    std::ifstream in(file, std::ios::binary);
+    std::string bytes;
+    std::array<char, 65536> block;
+    while (in.read(block.data(), block.size()), in.gcount() > 0) {
+        bytes.append(block.data(), static_cast<std::size_t>(in.gcount()));
+        if (bytes.size() > most) {
+            throw Error(fmt::format("{} is larger than {} bytes", quoted(file), most));
+        }
+    }
+    if (in.bad() || !in.eof()) {
+        throw Error(fmt::format("cannot read {}: {}", quoted(file), std::generic_category().message(errno)));
+    }
+    return bytes;
 }
 
 }  // namespace entente

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <ostream>
@@ -46,5 +47,8 @@ std::string lower_extension(const std::filesystem::path& file);
 
 /// Writes all of `bytes` to a file as OutputFile does.
 void write_file(const std::filesystem::path& target, std::string_view bytes, IfExists if_exists = IfExists::refuse);
+
+/// The bytes of a file. Throws Error when there is none, when it cannot be read or has more than `most` bytes.
+std::string read_file(const std::filesystem::path& file, std::uintmax_t most);
 
 }  // namespace entente

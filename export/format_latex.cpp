@@ -12,8 +12,11 @@ namespace {
 
 std::string row_text(const std::vector<std::string>& cells) {
     std::string line;
+    std::string_view parted;
     for (const auto& cell : cells) {
-        line += fmt::format("{}{}", line.empty() ? "" : " & ", escape_latex(cell));
+        line += parted;
+        line += escape_latex(cell);
+        parted = " & ";
     }
     return line + " \\\\\n";
 }
@@ -69,8 +72,8 @@ std::string_view latex(char32_t value) {
             return "\\textbar{}";
         case '`':
             return "\\textasciigrave{}";
-        case '"':
-            return "''";
+        case '"':  // the command for it is not in every encoding
+            return "{\\char34}";
         case '[':  // behind the end of a row it would begin an argument
             return "{[}";
         case '*':
@@ -92,8 +95,9 @@ std::string escape_latex(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const auto point = code_point_at(text, at);
         at = point.end;
-        if (point.value == '-' && out.ends_with('-')) {
-            out += "{}";  // two would be a dash
+        if ((point.value == '-' || point.value == ',' || point.value == '\'') &&
+            out.ends_with(static_cast<char>(point.value))) {
+            out += "\\kern0pt";  // two would be a dash or a quotation mark; LuaTeX looks through {}
         }
         if (const auto written = latex(point.value); written.data() != nullptr) {
             out += written;

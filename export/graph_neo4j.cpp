@@ -142,8 +142,9 @@ private:
 
     void node_values(std::string& out, NodeIndex node) {
         std::string labels;
+        std::string_view parted;
         for (const LabelId label : snapshot_->labels(node)) {
-            add_member(labels, snapshot_->schema().at(label).name);
+            add_member(labels, parted, snapshot_->schema().at(label).name);
         }
         text(out, labels);
         text(out, values_.name(node));
@@ -153,15 +154,17 @@ private:
     void edge_values(std::string& out, EdgeIndex edge) {
         when(out, snapshot_->spells(edge));
         std::string keys;
+        std::string_view parted;
         for (const SourceId source : snapshot_->sources(edge)) {
-            add_member(keys, snapshot_->source_list()[static_cast<std::size_t>(raw(source)) - 1].key);
+            add_member(keys, parted, snapshot_->source_list()[static_cast<std::size_t>(raw(source)) - 1].key);
         }
         text(out, keys);
     }
 
     /// One more of a list: what parts them cannot stand in them.
-    static void add_member(std::string& list, std::string_view member) {
-        list += list.empty() ? "" : ";";
+    static void add_member(std::string& list, std::string_view& parted, std::string_view member) {
+        list += parted;
+        parted = ";";
         const std::size_t begin = list.size();
         list += member;
         std::replace(list.begin() + static_cast<std::ptrdiff_t>(begin), list.end(), ';', ',');
@@ -171,12 +174,13 @@ private:
     void properties(std::string& out, Element element, std::span<const GraphProperty> all) {
         for (const GraphProperty& property : all) {
             field_.clear();
+            std::string_view parted;
             for (const Value* value : values_.values(element, property)) {
                 const auto* list = std::get_if<List>(&value->content());
                 for (const Value& member : list != nullptr ? *list : List{*value}) {
                     std::string words;
                     append_text(words, member, *snapshot_);
-                    property.list ? add_member(field_, words) : void(field_ = words);
+                    property.list ? add_member(field_, parted, words) : void(field_ = words);
                 }
             }
             text(out, field_);

@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <iterator>
 
+#include "export/file.hpp"
 #include "export/formats.hpp"
 #include "export/style_texts.hpp"
 #include "graph/error.hpp"
@@ -16,20 +15,6 @@ namespace entente {
 namespace {
 
 constexpr std::size_t largest_file = 256 * 1024;
-
-std::string text_of(const std::string& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::string text(largest_file + 1, '\0');
-    in.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (in.bad() || (in.gcount() == 0 && !in.eof()) || !std::filesystem::is_regular_file(file)) {
-        throw Error(fmt::format("cannot read the style file \"{}\"", escape_terminal(file)));
-    }
-    text.resize(static_cast<std::size_t>(in.gcount()));
-    if (text.size() > largest_file) {
-        throw Error(fmt::format("the style file \"{}\" is larger than {} bytes", escape_terminal(file), largest_file));
-    }
-    return text;
-}
 
 std::vector<std::string> names_of(std::span<const StyleText> texts) {
     std::vector<std::string> names;
@@ -72,7 +57,7 @@ const Style& built_in_style(std::string_view name) {
 }
 
 Style style_of(const std::string& name_or_file) {
-    return name_or_file.ends_with(".toml") ? parse_style(text_of(name_or_file), name_or_file)
+    return name_or_file.ends_with(".toml") ? parse_style(read_file(name_or_file, largest_file), name_or_file)
                                            : built_in_style(name_or_file);
 }
 

@@ -6,21 +6,17 @@
 #include <fmt/format.h>
 #include <nettle/base64.h>
 
-#include <fstream>
-#include <sstream>
+#include <limits>
 
 namespace entente {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-std::string stored(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    if (!file) throw Error(fmt::format("there is no stored report '{}' to compare with", path.string()));
-    return std::move(bytes).str();
+std::string stored(const std::filesystem::path& path) {
+    std::error_code failed;
+    if (!std::filesystem::exists(path, failed))
+        throw Error(fmt::format("there is no stored report '{}' to compare with", path.string()));
+    return read_file(path, std::numeric_limits<std::uintmax_t>::max());
 }
 
 /// As far as it is base64.
@@ -52,7 +48,7 @@ std::string with_pictures_open(std::string_view page) {
 
 std::string report_difference(const Report& report) {
     std::string all;
-    for (const Report::File& file : report.files) {
+    for (const ReportFile& file : report.files) {
         const std::string before = stored(file.path);
         if (before == file.bytes) continue;
         const std::string name = file.path.filename().string();

@@ -17,7 +17,4 @@ std::string web_only(const std::string& url);
 /// JSON that can stand in a script element: nothing in it ends the element.
 std::string inert_json(std::string_view json);
 
-/// All text below a node: an image's alternative.
-std::string text_below(cmark_node* node);
-
 }  // namespace entente

@@ -116,8 +116,6 @@ private:
             const auto asked = block_request(info_of(content.at(0)), content.at(1).get_ref<const std::string&>());
             if (!asked) return {};
             request = *asked;
-        } catch (const Json::exception&) {
-            throw;
         } catch (const Error& error) {
             return pandoc::blocks(weaver_.fail(request, error.what()), setting_);
         }
@@ -175,9 +173,11 @@ std::string filter_pandoc(std::string_view text, std::string_view format, const 
     options.version = question.version;
     options.context = context;
     options.keep_going = is_yes(meta(tree, "keep-going"));
+    const pandoc::Setting setting{tree["pandoc-api-version"].get<std::vector<int>>(), std::string(format)};
+    options.picture = pandoc::picture_suffix(setting);
     const Ground ground = ground_of(front, options);
     Weaver weaver(ground.setting);
-    Filter filter(weaver, {tree["pandoc-api-version"].get<std::vector<int>>(), std::string(format)});
+    Filter filter(weaver, setting);
     filter.weave(tree["blocks"]);
     filter.link(tree["blocks"]);
     for (Json& block : pandoc::ending(weaver.references(), ground.colophon)) tree["blocks"].push_back(std::move(block));

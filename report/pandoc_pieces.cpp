@@ -58,9 +58,7 @@ Json table_of(const NumberedTable& numbered, const std::string& id, const Settin
 }
 
 Json figure(const WovenPiece& piece, const Setting& setting) {
-    const bool vectors = is_html(setting);
-    const std::string uri = vectors ? data_uri("image/svg+xml", picture_of(piece, ".svg"))
-                                    : data_uri("image/png", picture_of(piece, ".png"));
+    const std::string uri = data_uri(is_html(setting) ? "image/svg+xml" : "image/png", piece.picture);
     const std::string caption = caption_of(setting, "Figure", piece.number, piece.caption);
     Json keys = Json::array();
     if (!piece.request.width.empty()) keys.push_back({"width", piece.request.width});
@@ -94,6 +92,8 @@ void append_citations(const WovenPiece& piece, Json& blocks) {
 }
 
 }  // namespace
+
+std::string_view picture_suffix(const Setting& setting) { return is_html(setting) ? ".svg" : ".png"; }
 
 Json element(std::string_view tag, Json content) { return {{"t", tag}, {"c", std::move(content)}}; }
 

@@ -20,6 +20,9 @@ struct Setting {
     std::string format = "docx";         ///< of the output: LaTeX numbers captions by itself
 };
 
+/// What figures are to be drawn as: ".svg" where the output is HTML.
+std::string_view picture_suffix(const Setting& setting);
+
 /// {"t": tag, "c": content}.
 Json element(std::string_view tag, Json content);
 Json element(std::string_view tag);

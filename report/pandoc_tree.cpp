@@ -1,7 +1,6 @@
 #include "report/pandoc_tree.hpp"
 
 #include "report/html.hpp"
-#include "report/pieces.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 
@@ -71,9 +70,12 @@ private:
         for (cmark_node* item = cmark_node_first_child(node); item != nullptr; item = cmark_node_next(item)) {
             Json content = blocks_below(item);
             if (text_of(cmark_node_get_type_string(item)) == "tasklist" && !content.empty()) {
-                Json& first = content[0]["c"];
+                const std::string first = content[0].at("t");
+                if (first != "Plain" && first != "Para")
+                    content.insert(content.begin(), element("Plain", Json::array()));
+                Json& words = content[0]["c"];
                 const bool done = cmark_gfm_extensions_get_tasklist_item_checked(item);
-                first.insert(first.begin(), {element("Str", done ? "\u2612" : "\u2610"), element("Space")});
+                words.insert(words.begin(), {element("Str", done ? "\u2612" : "\u2610"), element("Space")});
             }
             items.push_back(std::move(content));
         }
@@ -138,13 +140,14 @@ private:
 
     /// A picture from the web is linked to: nothing is fetched.
     Json link_or_image(cmark_node* node, cmark_node_type type) {
-        const std::string url = text_of(cmark_node_get_url(node));
-        const Json target = Json::array({url, text_of(cmark_node_get_title(node))});
-        if (type == CMARK_NODE_LINK) return element("Link", Json::array({attributes(), inlines_below(node), target}));
-        const std::string uri = embedded(woven_.folder, url);
-        const Json words = inlines(text_below(node));
-        if (uri.empty()) return element("Link", Json::array({attributes(), words, Json::array({web_only(url), ""})}));
-        return element("Image", Json::array({attributes(), words, Json::array({uri, ""})}));
+        if (type == CMARK_NODE_LINK) {
+            const Json target = Json::array({text_of(cmark_node_get_url(node)), text_of(cmark_node_get_title(node))});
+            return element("Link", Json::array({attributes(), inlines_below(node), target}));
+        }
+        const AuthorPicture& picture = woven_.pictures.at(node);
+        const bool web = picture.file.empty();
+        const Json target = Json::array({web ? web_only(picture.url) : embedded(picture), ""});
+        return element(web ? "Link" : "Image", Json::array({attributes(), inlines(picture.alt), target}));
     }
 
     /// A note within a note is left out: it could hold itself.

@@ -2,11 +2,9 @@
 
 #include "graph/table.hpp"
 #include "report/request.hpp"
-#include "verbs/verb.hpp"
 
 #include <cstddef>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,9 +33,7 @@ struct WovenPiece {
     Kind kind = Kind::words;
     Request request;
     std::vector<NumberedTable> tables;
-    std::optional<Drawing> drawing;  ///< of a figure
-    std::optional<Answer> chart;     ///< of a figure that is drawn from an answer
-    TableOptions chart_options;
+    std::string picture;                 ///< of a figure: the bytes
     std::string caption;                 ///< of a figure; may be empty
     std::size_t number = 0;              ///< of a figure, from 1; 0: without a caption or an id
     std::vector<std::string> notes;      ///< remarks: what was left out, and why

@@ -1,43 +1,11 @@
 #include "report/pieces.hpp"
 
-#include "export/draw.hpp"
-#include "export/formats.hpp"
-#include "export/table_writer.hpp"
-#include "graph/error.hpp"
-#include "report/weaver.hpp"
-
 #include <fmt/format.h>
 #include <nettle/base64.h>
 
-#include <fstream>
-#include <sstream>
-
 namespace entente {
 
-namespace {
-
 namespace fs = std::filesystem;
-
-/// Pictures that browsers, pandoc and weasyprint take.
-struct PictureKind {
-    std::string_view extension;
-    std::string_view media_type;
-};
-
-constexpr PictureKind kinds[] = {{".svg", "image/svg+xml"}, {".png", "image/png"}, {".jpg", "image/jpeg"},
-                                 {".jpeg", "image/jpeg"},   {".gif", "image/gif"}, {".webp", "image/webp"}};
-
-constexpr std::uintmax_t kLargestPicture = std::uintmax_t{32} << 20U;
-
-std::string read_all(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    if (!file) throw Error(fmt::format("cannot read the picture {}", path.string()));
-    return std::move(bytes).str();
-}
-
-}  // namespace
 
 void put_pieces(Woven& woven, PieceWriter& writer) {
     woven.markdown.each([&](cmark_node* node) {
@@ -55,14 +23,6 @@ void put_pieces(Woven& woven, PieceWriter& writer) {
         }
         return Markdown::Then::pass;
     });
-}
-
-std::string picture_of(const WovenPiece& piece, std::string_view suffix) {
-    if (piece.drawing)
-        return draw(piece.drawing->selection, draw_format(fs::path("figure").concat(suffix)), piece.drawing->options);
-    std::ostringstream out;
-    write(piece.chart.value(), table_format(suffix.substr(1)), out, piece.chart_options);
-    return std::move(out).str();
 }
 
 std::string alt_of(const WovenPiece& figure) {
@@ -93,22 +53,6 @@ std::string data_uri(std::string_view media_type, std::string_view bytes) {
     std::string encoded(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
     base64_encode_raw(encoded.data(), bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
     return fmt::format("data:{};base64,{}", media_type, encoded);
-}
-
-std::string embedded(const fs::path& folder, const std::string& url) {
-    if (url.find("://") != std::string::npos || url.starts_with("//")) return "";
-    for (const PictureKind& kind : kinds) {
-        if (fs::path(url).extension() != kind.extension) continue;
-        require_inside(folder, {url});
-        const fs::path file = folder / url;
-        std::error_code failed;
-        const auto size = fs::file_size(file, failed);
-        if (failed) throw Error(fmt::format("the picture {} is not there", escape_terminal(url)));
-        if (size > kLargestPicture)
-            throw Error(fmt::format("the picture {} is larger than 32 MiB", escape_terminal(url)));
-        return data_uri(kind.media_type, read_all(file));
-    }
-    throw Error(fmt::format("the picture '{}' is none of .svg .png .jpg .gif .webp", escape_terminal(url)));
 }
 
 }  // namespace entente

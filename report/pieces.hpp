@@ -20,9 +20,6 @@ struct PieceWriter {
 /// Puts all pieces and links into the tree, in the document's order.
 void put_pieces(Woven& woven, PieceWriter& writer);
 
-/// The bytes of a figure as a picture of that suffix (".svg").
-std::string picture_of(const WovenPiece& piece, std::string_view suffix);
-
 /// A figure's words for those who do not see it.
 std::string alt_of(const WovenPiece& figure);
 
@@ -37,9 +34,5 @@ std::string byline(const Woven& woven);
 
 /// data:image/png;base64,...
 std::string data_uri(std::string_view media_type, std::string_view bytes);
-
-/// A picture of the author's, within the document's folder, as a data URI; empty where the URL leads elsewhere into
-/// the web. Throws Error where the file is missing, outside the folder or not a picture.
-std::string embedded(const std::filesystem::path& folder, const std::string& url);
 
 }  // namespace entente

@@ -1,32 +1,15 @@
 #include "report/report.hpp"
 
-#include "graph/error.hpp"
+#include "export/file.hpp"
 #include "report/report_format.hpp"
 
 #include <fmt/format.h>
-
-#include <fstream>
-#include <sstream>
 
 namespace entente {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::uintmax_t kLargestDocument = std::uintmax_t{2} << 20U;
-
-std::string read_document(const fs::path& path) {
-    std::error_code failed;
-    if (!fs::is_regular_file(path, failed)) throw Error(fmt::format("there is no file '{}'", path.string()));
-    if (fs::file_size(path, failed) > kLargestDocument)
-        throw Error(fmt::format("'{}' is larger than {} bytes", path.string(), kLargestDocument));
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    if (!file) throw Error(fmt::format("cannot read '{}'", path.string()));
-    return std::move(bytes).str();
-}
 
 /// Programs that write days into their files take this one.
 std::string source_date(const Colophon& colophon) {
@@ -46,12 +29,13 @@ Report make_report(const ReportQuestion& question, const Context& context) {
     options.today = question.today;
     options.version = question.version;
     options.keep_going = question.keep_going;
+    options.picture = format.picture;
     options.context = context;
-    Woven woven = weave(read_document(question.document), options);
+    Woven woven = weave(read_file(question.document, kLargestDocument), options);
     WriteOptions write{question.output, question.raw_html, {question.environment, question.limit, context.stop}};
     write.programs.environment.push_back(source_date(woven.colophon));
     Report report;
-    for (ReportFile& file : format.write(woven, write)) report.files.push_back({file.path, std::move(file.bytes)});
+    report.files = format.write(woven, write);
     report.failures = woven.failures;
     report.is_text = format.is_text;
     return report;

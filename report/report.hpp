@@ -24,13 +24,15 @@ struct ReportQuestion {
     std::chrono::seconds limit{300};       ///< that such a program may take
 };
 
-/// A report as files, the first of them the report itself, and what failed in it.
+/// A file of a report. The first is the report itself, the others are pictures that it needs, in one folder.
+struct ReportFile {
+    std::filesystem::path path;
+    std::string bytes;
+};
+
+/// A report, and what failed in it.
 struct Report {
-    struct File {
-        std::filesystem::path path;
-        std::string bytes;
-    };
-    std::vector<File> files;
+    std::vector<ReportFile> files;
     std::vector<std::string> failures;  ///< with keep_going: messages, each with its place
     bool is_text = true;                ///< lines that a person can compare
 };

@@ -6,18 +6,16 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace entente {
 
 namespace {
 
 constexpr ReportFormat formats[] = {
-    {".html", "one page with its pictures in it", write_html_report},
-    {".md", "GitHub-flavoured Markdown, pictures beside it", write_markdown_report},
-    {".tex", "LaTeX, pictures beside it", write_latex_report},
-    {".pdf", "pages (needs weasyprint)", write_pdf_report, false},
-    {".docx", "Word (needs pandoc)", write_docx_report, false},
+    {".html", "one page with its pictures in it", ".svg", write_html_report},
+    {".md", "GitHub-flavoured Markdown, pictures beside it", ".svg", write_markdown_report},
+    {".tex", "LaTeX, pictures beside it", ".pdf", write_latex_report},
+    {".pdf", "pages (needs weasyprint)", ".svg", write_pdf_report, false},
+    {".docx", "Word (needs pandoc)", ".png", write_docx_report, false},
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/program.hpp"
+#include "report/report.hpp"
 #include "report/woven.hpp"
 
 #include <filesystem>
@@ -12,12 +13,6 @@
 // Not installed.
 namespace entente {
 
-/// A file of a report. The first is the report itself, the others are pictures that it needs.
-struct ReportFile {
-    std::filesystem::path path;
-    std::string bytes;
-};
-
 struct WriteOptions {
     std::filesystem::path output;
     bool raw_html = false;  ///< the author's own HTML stands in HTML as written; else it is shown as text
@@ -28,6 +23,7 @@ struct WriteOptions {
 struct ReportFormat {
     std::string_view extension;  ///< with the dot
     std::string_view summary;
+    std::string_view picture;                                                     ///< what figures are drawn as
     std::vector<ReportFile> (*write)(Woven& woven, const WriteOptions& options);  ///< spends the tree
     bool is_text = true;                                                          ///< lines that a person can compare
 };

@@ -1,3 +1,4 @@
+#include "export/formats.hpp"
 #include "graph/content_hash.hpp"
 #include "graph/error.hpp"
 #include "report/weaver.hpp"
@@ -31,8 +32,8 @@ fs::path database_of(const FrontMatter& front, const WeaveOptions& options) {
     try {
         require_inside(folder, {front.database});
     } catch (const Error&) {
-        throw Error(
-            fmt::format("the database '{}' is outside the report's folder; --database takes any", front.database));
+        throw Error(fmt::format("the database '{}' is outside the report's folder; --database takes any",
+                                escape_terminal(front.database)));
     }
     return folder / front.database;
 }
@@ -62,6 +63,14 @@ public:
         });
     }
 
+    void settle_pictures(const fs::path& folder) {
+        woven_.markdown.each([&](cmark_node* node) {
+            if (cmark_node_get_type(node) != CMARK_NODE_IMAGE) return Markdown::Then::descend;
+            settle_picture(node, folder);
+            return Markdown::Then::pass;
+        });
+    }
+
 private:
     std::size_t line(cmark_node* node) const { return line_of(node) + lines_before_; }
 
@@ -80,29 +89,68 @@ private:
             return;
         }
         if (woven_.pieces.size() == kMostRequests)
-            throw Error(fmt::format("{}: more than {} blocks and values", blank.line, kMostRequests));
+            throw Error(fmt::format("{}more than {} blocks and values", weaver_.place(blank.line), kMostRequests));
         woven_.pieces.emplace(node, weaver_.weave(blank));
     }
 
     void link(cmark_node* node) {
-        std::string text = literal_of(node);
+        const std::string text = literal_of(node);
+        std::string_view rest = text;
         std::size_t searched = 0;
-        while (auto found = find_target(text, weaver_.targets(), searched)) {
+        while (auto found = find_target(rest, weaver_.targets(), searched)) {
             const Target* target = weaver_.target(found->id, line(node));
             if (target == nullptr) {
                 searched = found->end;
                 continue;
             }
-            cmark_node* before = cmark_node_new(CMARK_NODE_TEXT);
-            cmark_node_set_literal(before, text.substr(0, found->begin).c_str());
-            cmark_node_insert_before(node, before);
+            cmark_node_insert_before(node, text_node(std::string(rest.substr(0, found->begin))));
             cmark_node* placeholder = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
             cmark_node_insert_before(node, placeholder);
             woven_.links.emplace(placeholder, CrossReference{found->id, *target});
-            text.erase(0, found->end);
-            cmark_node_set_literal(node, text.c_str());
+            rest.remove_prefix(found->end);
             searched = 0;
         }
+        if (rest.size() < text.size()) cmark_node_set_literal(node, std::string(rest).c_str());
+    }
+
+    static cmark_node* text_node(const std::string& text) {
+        cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
+        cmark_node_set_literal(node, text.c_str());
+        return node;
+    }
+
+    void settle_picture(cmark_node* node, const fs::path& folder) {
+        const std::string alt = take_words(node);
+        cmark_node_append_child(node, text_node(alt));
+        try {
+            AuthorPicture picture = author_picture(folder, cmark_node_get_url(node));
+            picture.alt = alt;
+            woven_.pictures.emplace(node, std::move(picture));
+        } catch (const Error& error) {
+            const Request where{.place = Request::Place::in_line, .line = line(node)};
+            woven_.pieces.emplace(node, weaver_.fail(where, error.what()));
+        }
+    }
+
+    /// All text below a node, with what values and references in it say; what was there is freed.
+    std::string take_words(cmark_node* node) {
+        std::string text;
+        while (cmark_node* child = cmark_node_first_child(node)) {
+            const auto type = cmark_node_get_type(child);
+            if (const auto piece = woven_.pieces.extract(child)) {
+                text += piece.mapped().words;
+            } else if (const auto link = woven_.links.extract(child)) {
+                text += link.mapped().target.words();
+            } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+                text += ' ';
+            } else if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
+                text += literal_of(child);
+            } else {
+                text += take_words(child);
+            }
+            cmark_node_free(child);
+        }
+        return text;
     }
 
     Woven& woven_;
@@ -110,13 +158,13 @@ private:
     std::size_t lines_before_;
 };
 
-/// Text whose errors begin with a line of it.
+/// A call whose errors begin with this.
 template <typename Call>
-auto placed(const fs::path& document, Call call) {
+auto placed(const std::string& place, Call call) {
     try {
         return call();
     } catch (const Error& error) {
-        throw Error(fmt::format("{}:{}", document.filename().string(), error.what()));
+        throw Error(place + error.what());
     }
 }
 
@@ -131,8 +179,13 @@ Ground ground_of(const FrontMatter& front, const WeaveOptions& options) {
             "a report fixes its day, so that it says the same tomorrow: write 'as-of: 2024-07-15' into its front "
             "matter, or give --as-of DAY, or --today DAY");
     Ground ground;
-    ground.setting = {options.document, folder_of(options.document), database_of(front, options), options.context,
-                      front.style,      options.keep_going};
+    ground.setting = {options.document,
+                      folder_of(options.document),
+                      database_of(front, options),
+                      options.context,
+                      front.style,
+                      options.keep_going,
+                      options.picture};
     Context& context = ground.setting.context;
     context.today = day_of(as_of, "as-of");
     if (!known_on.empty()) context.known_on = day_of(known_on, "known-on");
@@ -145,15 +198,17 @@ Ground ground_of(const FrontMatter& front, const WeaveOptions& options) {
 }
 
 Woven weave(std::string_view text, const WeaveOptions& options) {
-    auto parted = placed(options.document, [&] { return read_front_matter(text); });
-    auto markdown = placed(options.document, [&] { return Markdown(parted.body, parted.lines_before); });
-    Ground ground = ground_of(parted.front, options);
-    Woven woven{std::move(parted.front),    std::move(markdown),  {}, {}, {}, {},
-                std::move(ground.colophon), ground.setting.folder};
+    const std::string name = options.document.filename().string();
+    auto parted = placed(name + ":", [&] { return read_front_matter(text); });
+    auto markdown = placed(name + ":", [&] { return Markdown(parted.body, parted.lines_before); });
+    Ground ground = placed(name + ": ", [&] { return ground_of(parted.front, options); });
+    const fs::path folder = ground.setting.folder;
+    Woven woven{std::move(parted.front), std::move(markdown), {}, {}, {}, {}, {}, std::move(ground.colophon)};
     Weaver weaver(std::move(ground.setting));
     Weaving weaving(woven, weaver, parted.lines_before);
     weaving.run_requests();
     weaving.link();
+    weaving.settle_pictures(folder);
     woven.references = weaver.references();
     woven.failures = weaver.failures();
     return woven;

@@ -1,6 +1,7 @@
 #include "report/weaver.hpp"
 
 #include "export/cell_text.hpp"
+#include "export/draw.hpp"
 #include "export/formats.hpp"
 #include "export/table_writer.hpp"
 #include "graph/error.hpp"
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <sstream>
 
 namespace entente {
 
@@ -113,7 +115,7 @@ WovenPiece Weaver::run(const Request& request) {
     const Verb& verb = reading_verb(request.verb);
     Result result = verb.run(verb, tokens_of(request, verb), setting_.context);
     if (result.failure) std::rethrow_exception(result.failure);
-    if (auto* drawing = std::get_if<Drawing>(&result.content)) return figure_of(request, std::move(*drawing));
+    if (auto* drawing = std::get_if<Drawing>(&result.content)) return figure_of(request, *drawing);
     auto* answer = std::get_if<Answer>(&result.content);
     if (answer == nullptr) throw Error("makes files: a report takes tables and drawings");
     if (request.place == Request::Place::in_line) return words_of(request, *answer);
@@ -136,15 +138,16 @@ std::vector<std::string> Weaver::tokens_of(const Request& request, const Verb& v
     const bool draws = verb.name == "draw";
     if (draws || request.figure || has_option(request.tokens, "--chart"))
         tokens.insert(tokens.end(), {"-o", std::string(kFigureFile)});
-    if (draws && !setting_.style.empty() && !has_option(request.tokens, "--style"))
+    if (draws && !setting_.style.empty() && !has_option(request.tokens, "--style")) {
+        require_inside(setting_.folder, {setting_.style});
         tokens.insert(tokens.end(), {"--style", setting_.style});
+    }
     tokens.insert(tokens.end(), request.tokens.begin(), request.tokens.end());
     return tokens;
 }
 
 WovenPiece Weaver::words_of(const Request& request, const Answer& answer) const {
-    if (request.place != Request::Place::in_line || answer.tables.empty() || answer.tables[0].rows.empty() ||
-        answer.tables[0].rows[0].empty())
+    if (answer.tables.empty() || answer.tables[0].rows.empty() || answer.tables[0].rows[0].empty())
         throw Error("the answer has no row to take a value from");
     const Cell& cell = answer.tables[0].rows[0][0];
     if (cell.is_null()) throw Error("the first value of the answer is null");
@@ -181,17 +184,17 @@ WovenPiece Weaver::tables_of(const Request& request, Answer answer) {
     return piece;
 }
 
-WovenPiece Weaver::figure_of(const Request& request, Drawing drawing) {
+WovenPiece Weaver::figure_of(const Request& request, const Drawing& drawing) {
     WovenPiece piece;
     piece.request = request;
     piece.caption = request.caption.value_or(drawing.selection.title);
+    piece.picture = draw(drawing.selection, draw_format(fs::path("figure").concat(setting_.picture)), drawing.options);
     if (setting_.context.cite) {
         std::vector<Reference> found;
         for (const SelectedSource& source : drawing.selection.sources)
             found.push_back({source.key, source.title, "", source.publisher, source.published, source.url});
         cite(piece, std::move(found));
     }
-    piece.drawing = std::move(drawing);
     finish_figure(piece);
     return piece;
 }
@@ -199,11 +202,13 @@ WovenPiece Weaver::figure_of(const Request& request, Drawing drawing) {
 WovenPiece Weaver::chart_of(const Request& request, Answer answer, const TableOptions& options) {
     WovenPiece piece;
     piece.request = request;
-    if (const auto bibliography = take_bibliography(answer)) cite(piece, references_in(*bibliography));
+    const auto bibliography = take_bibliography(answer);
     piece.caption = request.caption.value_or(answer.tables.empty() ? "" : answer.tables[0].caption);
-    if (request.notes) piece.notes = answer.notes;
-    piece.chart = std::move(answer);
-    piece.chart_options = options;
+    std::ostringstream picture;
+    write(answer, table_format(setting_.picture.substr(1)), picture, options);
+    piece.picture = std::move(picture).str();
+    if (bibliography) cite(piece, references_in(*bibliography));
+    if (request.notes) piece.notes = std::move(answer.notes);
     finish_figure(piece);
     return piece;
 }
@@ -243,6 +248,9 @@ std::string Weaver::place(std::size_t line) const {
 void require_inside(const fs::path& folder, const std::vector<std::string>& tokens) {
     const fs::path root = fs::weakly_canonical(fs::absolute(folder));
     auto require = [&](const std::string& name) {
+        // A name too long to be a file is none.
+        constexpr std::size_t kLongestName = 4096;
+        if (name.size() > kLongestName) return;
         std::error_code failed;
         const fs::path meant = fs::weakly_canonical(root / name, failed);
         if (failed == std::errc::filename_too_long) return;
@@ -251,10 +259,10 @@ void require_inside(const fs::path& folder, const std::vector<std::string>& toke
             throw Error(
                 fmt::format("'{}' is outside the report's folder: a block reads nothing there", escape_terminal(name)));
     };
-    // A name too long to be a file is none.
-    constexpr std::size_t kLongestName = 4096;
     for (const std::string& token : tokens) {
-        if (token.empty() || token.size() > kLongestName || token.find('\0') != std::string::npos) continue;
+        if (token.find('\0') != std::string::npos)
+            throw Error(fmt::format("'{}' holds a NUL, and no name of a file does", escape_terminal(token)));
+        if (token.empty()) continue;
         require(token);
         if (const auto equals = token.find('='); equals != std::string::npos) require(token.substr(equals + 1));
         if (token.size() > 2 && token[0] == '-' && token[1] != '-') require(token.substr(2));

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace entente {
@@ -17,6 +18,7 @@ struct WeaveSetting {
     Context context;    ///< `today` is the as-of day
     std::string style;  ///< of drawings that name none; may be empty
     bool keep_going = false;
+    std::string_view picture = ".svg";  ///< what figures are drawn as
 };
 
 /// Runs the requests of one document, in its order, and keeps the counts.
@@ -27,7 +29,8 @@ public:
     /// Runs a verb that only reads and makes a piece of its answer.
     ///
     /// Throws Error that begins with the place ("report.md:12: ") where the verb throws, is unknown or writes, names a
-    /// file outside the folder, or two blocks have one id. With keep_going the piece holds the failure.
+    /// file outside the folder, cannot be drawn, or two blocks have one id. With keep_going the piece holds the
+    /// failure.
     WovenPiece weave(const Request& request);
 
     /// A failure at a place: thrown, or with keep_going kept and made a piece.
@@ -39,6 +42,9 @@ public:
     /// given.
     const Target* target(std::string_view id, std::size_t line);
 
+    /// "report.md:12: "; without the line where it is 0.
+    std::string place(std::size_t line) const;
+
     const std::vector<Reference>& references() const { return references_; }
 
     /// Messages, each with its place.
@@ -48,13 +54,12 @@ private:
     WovenPiece run(const Request& request);
     WovenPiece words_of(const Request& request, const Answer& answer) const;
     WovenPiece tables_of(const Request& request, Answer answer);
-    WovenPiece figure_of(const Request& request, Drawing drawing);
+    WovenPiece figure_of(const Request& request, const Drawing& drawing);
     WovenPiece chart_of(const Request& request, Answer answer, const TableOptions& options);
     void finish_figure(WovenPiece& piece);
     void declare(const Request& request, Target target);
     void cite(WovenPiece& piece, std::vector<Reference> found);
     std::vector<std::string> tokens_of(const Request& request, const Verb& verb) const;
-    std::string place(std::size_t line) const;
 
     WeaveSetting setting_;
     Targets targets_;
@@ -74,7 +79,8 @@ struct Ground {
 /// front matter names is outside the document's folder.
 Ground ground_of(const FrontMatter& front, const WeaveOptions& options);
 
-/// Throws Error where a word of a block, or what follows its `=`, names a file outside the folder, be it by a link.
+/// Throws Error where a word of a block, or what follows its `=`, names a file outside the folder, be it by a link, or
+/// holds a NUL, at which the system would cut a name.
 void require_inside(const std::filesystem::path& folder, const std::vector<std::string>& tokens);
 
 }  // namespace entente

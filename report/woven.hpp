@@ -1,12 +1,15 @@
 #pragma once
 
+#include "report/author_picture.hpp"
 #include "report/front_matter.hpp"
 #include "report/markdown.hpp"
 #include "report/piece.hpp"
+#include "verbs/verb.hpp"
 
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // Not installed.
@@ -34,12 +37,12 @@ struct CrossReference {
 struct Woven {
     FrontMatter front;
     Markdown markdown;
-    std::map<cmark_node*, WovenPiece> pieces;     ///< by the node in whose place they stand
-    std::map<cmark_node*, CrossReference> links;  ///< likewise: nodes that write nothing yet
+    std::map<cmark_node*, WovenPiece> pieces;       ///< by the node in whose place they stand
+    std::map<cmark_node*, CrossReference> links;    ///< likewise: nodes that write nothing yet
+    std::map<cmark_node*, AuthorPicture> pictures;  ///< by the node, which has the alternative as its only text
     std::vector<Reference> references;
     std::vector<std::string> failures;
     Colophon colophon;
-    std::filesystem::path folder;  ///< of the document; pictures of its author lie below
 };
 
 /// What a report is asked beside its text. Days are ISO days and empty where nothing is asked.
@@ -51,13 +54,15 @@ struct WeaveOptions {
     std::string today;
     std::string version;
     bool keep_going = false;
-    Context context;  ///< its days and leaves are replaced by those of the report
+    std::string_view picture = ".svg";  ///< what figures are drawn as
+    Context context;                    ///< its days and leaves are replaced by those of the report
 };
 
 /// Runs all blocks of a document. `text` is what the file holds.
 ///
-/// Throws Error that begins with the document's name and the line: broken front matter, no day, no database, a database
-/// outside the document's folder that only the document names, a block that fails (unless keep_going).
+/// Throws Error that begins with the document's name, and the line where one is at fault: broken front matter, no day,
+/// no database, a database outside the document's folder that only the document names, a block that fails or a picture
+/// of the author's that cannot be taken (unless keep_going).
 Woven weave(std::string_view text, const WeaveOptions& options);
 
 }  // namespace entente

@@ -1,6 +1,5 @@
 #include "export/formats.hpp"
 #include "export/table_writer.hpp"
-#include "graph/error.hpp"
 #include "report/html.hpp"
 #include "report/pieces.hpp"
 #include "report/references.hpp"
@@ -8,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <sstream>
 
@@ -16,6 +16,12 @@ namespace entente {
 extern const char* const report_stylesheet;
 
 namespace {
+
+/// Text inside an attribute or a title, where a line end is a blank and no element stands.
+std::string attribute(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return escape_html(text);
+}
 
 std::string notes_html(const WovenPiece& piece) {
     std::string text;
@@ -69,9 +75,8 @@ private:
     std::string figure(const WovenPiece& piece) {
         const std::string width =
             piece.request.width.empty() ? "" : fmt::format(" style=\"width:{}\"", escape_html(piece.request.width));
-        std::string text =
-            fmt::format("<figure{}>\n<img src=\"{}\" alt=\"{}\"{}>\n", id_attribute(piece),
-                        data_uri("image/svg+xml", picture_of(piece, ".svg")), escape_html(alt_of(piece)), width);
+        std::string text = fmt::format("<figure{}>\n<img src=\"{}\" alt=\"{}\"{}>\n", id_attribute(piece),
+                                       data_uri("image/svg+xml", piece.picture), attribute(alt_of(piece)), width);
         const std::string caption = numbered_caption("Figure", piece.number, piece.caption);
         if (!caption.empty()) text += fmt::format("<figcaption>{}</figcaption>\n", escape_html(caption));
         return text + notes_html(piece) + sources(piece) + "</figure>\n";
@@ -105,12 +110,12 @@ void settle_author_html(Woven& woven, const WriteOptions& options) {
             return Markdown::Then::pass;
         }
         if (type == CMARK_NODE_IMAGE) {
-            const std::string url = cmark_node_get_url(node);
-            const std::string uri = embedded(woven.folder, url);
-            const std::string alt = escape_html(text_below(node));
-            replace_raw(node, CMARK_NODE_CUSTOM_INLINE,
-                        uri.empty() ? fmt::format("<a href=\"{}\">{}</a>", escape_html(web_only(url)), alt)
-                                    : fmt::format("<img src=\"{}\" alt=\"{}\">", uri, alt));
+            const AuthorPicture& picture = woven.pictures.at(node);
+            replace_raw(
+                node, CMARK_NODE_CUSTOM_INLINE,
+                picture.file.empty()
+                    ? fmt::format("<a href=\"{}\">{}</a>", attribute(web_only(picture.url)), escape_html(picture.alt))
+                    : fmt::format("<img src=\"{}\" alt=\"{}\">", embedded(picture), attribute(picture.alt)));
             return Markdown::Then::pass;
         }
         return Markdown::Then::descend;
@@ -123,7 +128,7 @@ std::string reference_list(const std::vector<Reference>& references) {
     for (std::size_t i = 0; i < references.size(); ++i) {
         const Reference& one = references[i];
         text += fmt::format("<li id=\"source-{}\">{}", i + 1, escape_html(words(one)));
-        if (!one.url.empty()) text += fmt::format(" <a href=\"{0}\">{0}</a>", escape_html(one.url));
+        if (!one.url.empty()) text += fmt::format(" <a href=\"{0}\">{0}</a>", attribute(one.url));
         text += fmt::format(" <a href=\"#cited-{}\" class=\"back\" aria-label=\"back to the text\">&#x21A9;</a></li>\n",
                             i + 1);
     }
@@ -134,7 +139,7 @@ std::string head(const Woven& woven, const WriteOptions& options) {
     const FrontMatter& front = woven.front;
     const std::string title = front.title.empty() ? options.output.stem().string() : front.title;
     std::string text = fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
-                                   escape_html(front.language));
+                                   attribute(front.language));
     // No script runs, and nothing is fetched, whatever the text holds.
     if (!options.raw_html)
         text +=
@@ -143,9 +148,9 @@ std::string head(const Woven& woven, const WriteOptions& options) {
     text += fmt::format(
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" "
         "content=\"light dark\">\n<title>{}</title>\n",
-        escape_html(title));
+        attribute(title));
     for (const std::string& author : front.authors)
-        text += fmt::format("<meta name=\"author\" content=\"{}\">\n", escape_html(author));
+        text += fmt::format("<meta name=\"author\" content=\"{}\">\n", attribute(author));
     text += fmt::format("<meta name=\"generator\" content=\"entente {}\">\n<style>\n{}</style>\n",
                         escape_html(woven.colophon.version), report_stylesheet);
     if (!woven.references.empty())
@@ -160,9 +165,9 @@ std::string head(const Woven& woven, const WriteOptions& options) {
 }  // namespace
 
 std::string html_report(Woven& woven, const WriteOptions& options) {
-    settle_author_html(woven, options);
     HtmlPieces pieces;
     put_pieces(woven, pieces);
+    settle_author_html(woven, options);
     std::string page = head(woven, options);
     page += woven.markdown.html(options.raw_html ? Markdown::Html::kept : Markdown::Html::dropped);
     page += reference_list(woven.references);

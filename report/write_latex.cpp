@@ -65,21 +65,23 @@ private:
         return piece.request.id.empty() ? "" : fmt::format("\\hypertarget{{{}}}{{}}%\n", piece.request.id);
     }
 
-    /// LaTeX counts by itself: what has a number has a caption.
+    /// LaTeX counts by itself: what has a number has a caption, be it blank, and longtable counts without one, too.
     static std::string tables(const WovenPiece& piece) {
         std::string text = "{\\small\n";
         for (const NumberedTable& numbered : piece.tables) {
             Answer one{{numbered.table}, {}, {}};
+            if (numbered.number > 0 && numbered.table.caption.empty()) one.tables[0].caption = " ";
             std::ostringstream out;
             write(one, table_format("latex"), out);
             text += std::move(out).str();
+            if (numbered.number == 0) text += "\\addtocounter{table}{-1}\n";
         }
         return text + "}\n";
     }
 
     std::string figure(const WovenPiece& piece) {
         const auto name = picture_name(options_.output, ++figures_, ".pdf");
-        files_.push_back({options_.output.parent_path() / name, picture_of(piece, ".pdf")});
+        files_.push_back({options_.output.parent_path() / name, piece.picture});
         double share = 1;
         if (!piece.request.width.empty()) share = std::stoi(piece.request.width) / 100.0;
         std::string text = fmt::format(
@@ -112,6 +114,8 @@ void put_footnotes(Woven& woven) {
     }
     std::map<std::string, bool> seen;
     woven.markdown.each([&](cmark_node* node) {
+        // A note within a note is left out: it could hold itself.
+        if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION) return Markdown::Then::pass;
         if (cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_REFERENCE) return Markdown::Then::descend;
         const std::string number = literal_of(node);
         const auto index = static_cast<std::size_t>(std::stoul(number)) - 1;

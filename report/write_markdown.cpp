@@ -67,7 +67,7 @@ private:
 
     std::string figure(const WovenPiece& piece) {
         const auto name = picture_name(options_.output, ++figures_, ".svg");
-        files_.push_back({options_.output.parent_path() / name, picture_of(piece, ".svg")});
+        files_.push_back({options_.output.parent_path() / name, piece.picture});
         std::string text = fmt::format("![{}](<{}>)\n", escape_markdown(alt_of(piece)), name.generic_string());
         const std::string caption = numbered_caption("Figure", piece.number, piece.caption);
         return caption.empty() ? text : fmt::format("{}\n*{}*\n", text, escape_markdown(caption));

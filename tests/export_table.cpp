@@ -111,6 +111,8 @@ TEST_CASE("HTML and LaTeX tables are parts of a document") {
     CHECK(written(answer, "latex") ==
           "% \\usepackage{longtable}\n\\begin{longtable}{lrr}\n\\caption{Members} \\\\\n\\hline\n"
           "name & since & share \\\\\n\\hline\n\\endhead\nTürkiye & 1952 & 1.5 \\\\\n\\hline\n\\end{longtable}\n");
+    answer.tables[0].rows[0][0] = Cell();
+    CHECK(written(answer, "latex").find("\n & 1952 & 1.5 \\\\\n") != std::string::npos);
 }
 
 TEST_CASE("a file's extension tells the format") {
@@ -159,6 +161,7 @@ TEST_CASE("what is no number is null in JSON") {
 TEST_CASE("nested cells are words for people and JSON for programs") {
     const Cell cell = Cell::List{"a", Cell::Map{{"k", 1}, {"n", Cell()}}, Cell::List{}};
     CHECK(readable_text(cell) == "a, {k: 1; n: null}, []");
+    CHECK(readable_text(Cell::List{"", "a", ""}) == ", a, ");
     CHECK(written(one_cell(cell), "csv") == "x\r\n\"[\"\"a\"\",{\"\"k\"\":1,\"\"n\"\":null},[]]\"\r\n");
     CHECK(written(one_cell(cell), "jsonl") == "{\"x\":[\"a\",{\"k\":1,\"n\":null},[]]}\n");
 }
@@ -169,9 +172,10 @@ TEST_CASE("a hostile text is inert in every format") {
     CHECK(escape_tsv(hostile) == "a\x1b[31m\\n,\"|<b>&\\t\\\\\uFFFD");
     CHECK(json_string(hostile) == "\"a\\u001b[31m\\n,\\\"|<b>&\\t\\\\\uFFFD\"");
     CHECK(escape_html(hostile) == "a&#xFFFD;[31m<br>,&#x22;|&#x3C;b&#x3E;&#x26; \\&#xFFFD;");
-    CHECK(escape_latex(hostile) == "a�{[}31m ,''\\textbar{}\\textless{}b\\textgreater{}\\& \\textbackslash{}�");
-    CHECK(escape_latex("50% #1 {x}_y^z ~ $ -- `*") ==
-          "50\\% \\#1 \\{x\\}\\_y\\textasciicircum{}z \\textasciitilde{} \\$ -{}- \\textasciigrave{}{*}");
+    CHECK(escape_latex(hostile) == "a�{[}31m ,{\\char34}\\textbar{}\\textless{}b\\textgreater{}\\& \\textbackslash{}�");
+    CHECK(escape_latex("50% #1 {x}_y^z ~ $ -- `* ,,, ''") ==
+          "50\\% \\#1 \\{x\\}\\_y\\textasciicircum{}z \\textasciitilde{} \\$ -\\kern0pt- \\textasciigrave{}{*} "
+          ",\\kern0pt,\\kern0pt, '\\kern0pt'");
     CHECK(escape_markdown(hostile) == "a\uFFFD\\[31m<br>,\"\\|&lt;b&gt;&amp; \\\\\uFFFD");
 }
 

@@ -65,6 +65,11 @@ def by_pandoc(sandbox, folder):
     ran(sandbox, "entente report doc.md -o out.docx", folder)
     text = ran(sandbox, "pandoc out.docx -t plain --wrap=none", folder)
     must("Figure 1" in text and "<script>" in text and "A note." in text, "Word shows the text of facts, and notes")
+    (folder / "chart.md").write_text(PANDOC + "\n~~~{.entente .query args='--chart bars'}\nRETURN 'a' AS text\n~~~\n", encoding="utf-8")
+    undrawn = sandbox.run(f"pandoc --filter {sandbox.program.parent}/entente-pandoc chart.md -t plain", folder)
+    must("document: query: no chart can be drawn" in undrawn.stderr and "status 1" in undrawn.stderr, "a chart that fails has its place")
+    kept = ran(sandbox, f"pandoc --filter {sandbox.program.parent}/entente-pandoc -M keep-going=true chart.md -t plain", folder)
+    must("Failed: document: query:" in kept and "Figure 1" in kept, "with keep-going the rest is there")
     broken = sandbox.run(f"echo '{{}}' | {sandbox.program.parent}/entente-pandoc", folder)
     must(broken.returncode == 1 and "pandoc" in broken.stderr, "what is no tree is refused")
 
@@ -91,6 +96,8 @@ def main():
         if tools["weasyprint"]:
             ran(sandbox, "entente report doc.md -o out.pdf", folder)
             must((folder / "out.pdf").read_bytes().startswith(b"%PDF"), "PDF begins as PDF")
+            said = sandbox.run("weasyprint out.html page.pdf", folder).stderr
+            must("invalid value" not in said, f"every colour and rule reaches the pages:\n{said}")
         left = [name for name in os.listdir(folder) if name.startswith(".")]
         must(not left, f"nothing is left behind: {left}")
     print("reports hold no markup of facts, in any output")

@@ -1,3 +1,4 @@
+#include "report/closed_svg.hpp"
 #include "report/difference.hpp"
 #include "report/front_matter.hpp"
 #include "report/references.hpp"
@@ -103,8 +104,42 @@ TEST_CASE("no word of a block names a file outside the folder, by a link either"
         CAPTURE(name);
         CHECK_THROWS_AS(require_inside(folder, {name}), Error);
     }
+    for (const std::string& name : {std::string("x\0", 2), std::string("/etc/passwd\0", 12),
+                                    "--file=" + std::string(4000, '/') + "etc/passwd" + std::string(84, '/')}) {
+        CAPTURE(name);
+        CHECK_THROWS_AS(require_inside(folder, {name}), Error);
+    }
     CHECK_NOTHROW(require_inside(folder, {"inner/x", "--hops", "2014..2024/1y", "inner/../x", std::string(5000, 'x')}));
     fs::remove_all(folder);
+}
+
+TEST_CASE("an SVG of the author's names nothing outside of itself, and a raster picture is one") {
+    auto with = [](const std::string& inner) {
+        return "<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"svg11.dtd\">\n<svg "
+               "xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">" +
+               inner + "</svg>";
+    };
+    for (const char* inner :
+         {"<image xlink:href=\"file:///etc/x.png\"/>", "<image href=\" /x.png\"/>", "<use href=\"o.svg#a\"/>",
+          "<image href=\"data:image/svg+xml;base64,PHN2Zz4=\"/>", "<image href=\"data:image/png;base64,PHN2Zz4=\"/>",
+          "<style>@import 'x.css';</style>", "<style>a{fill:URL( 'x#a')}</style>", "<style>a{fill:u\\72l(x)}</style>",
+          "<rect fill=\"url(x.svg#a)\"/>", "<rect style=\"fill:u\\72l(x)\"/>", "<g xml:base=\"file:///etc/\"/>",
+          "<image href=\"&#102;ile:x\"/>", "<?xml-stylesheet href=\"x.css\"?>", "<g>"}) {
+        CAPTURE(inner);
+        CHECK_THROWS_AS(require_closed_svg(with(inner)), Error);
+    }
+    for (const char* inner :
+         {"", "<a href=\"https://example.org\"><text>x</text></a>", "<use xlink:href=\"#a\"/>",
+          "<image href=\"data:image/png;base64,iVBORw0KGgoAAA\"/>",
+          "<rect fill=\"url(#a)\" style=\"fill:url('#a')\"/>",
+          "<style>@font-face{src:url(data:font/woff2;base64,AA)}</style>"}) {
+        CAPTURE(inner);
+        CHECK_NOTHROW(require_closed_svg(with(inner)));
+    }
+    CHECK_THROWS_AS(require_closed_svg("no"), Error);
+    CHECK(is_raster("\x89PNG\r\n\x1a\n..."));
+    CHECK_FALSE(is_raster("<svg/>"));
+    CHECK_FALSE(is_raster(""));
 }
 
 TEST_CASE("a difference shows the lines that changed and three around them") {

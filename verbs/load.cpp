@@ -7,9 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <sstream>
-
 namespace entente {
 
 namespace {
@@ -17,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t kMostShown = 10;
+constexpr std::uintmax_t kLargestSchema = std::uintmax_t{16} << 20U;
 constexpr std::int64_t kMostCompared = 200'000;
 
 /// Rejected rows: the first few for the reader, all of them for a file.
@@ -92,14 +90,6 @@ struct PlainOptions {
     }
 };
 
-std::string text_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    if (!file) throw Error(fmt::format("cannot read the schema '{}'", path.string()));
-    return text.str();
-}
-
 /// That of the first full export among the sources, else the built-in one.
 Schema schema_of(const LoadRequest& request) {
     const bool tables = request.mapping || request.plain;
@@ -118,7 +108,9 @@ Store open_or_create(const fs::path& path, bool open, const fs::path& schema, co
             throw UsageError(fmt::format("'{}' is there: --schema is for new databases", path.string()));
         return store;
     }
-    Schema chosen = open ? open_schema() : schema.empty() ? schema_of(request) : parse_schema(text_of(schema));
+    Schema chosen = open             ? open_schema()
+                    : schema.empty() ? schema_of(request)
+                                     : parse_schema(read_file(schema, kLargestSchema));
     return Store::create(path, chosen);
 }
 
