@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "export/output_folder.hpp"
+#include "graph/selection.hpp"
 #include "graph/snapshot.hpp"
 #include "graph/store.hpp"
 
@@ -20,7 +21,8 @@ struct GraphContent {
     const Snapshot& snapshot;  ///< the elements; over all time, or of one day
     const Store& store;        ///< names, aliases and codes
     std::string title = {};
-    const Record* record = nullptr;  ///< all that the store holds, for formats that keep statements; null: only the view
+    const Record* record = nullptr;      ///< all that the store holds, for formats that keep it; null: only the view
+    const Selection* drawing = nullptr;  ///< the snapshot in words; for formats that are drawn, never null
 };
 
 /// One way of writing a graph for other tools. A new format is its file, its row in graph_formats() and its tests.
@@ -32,6 +34,7 @@ struct GraphFormat {
     void (*write)(const GraphContent& graph, const OpenPart& part) = nullptr;
     std::span<const std::string_view> parts = {};  ///< of a folder: the names that its files may have
     std::string (*note)(const GraphContent& graph) = nullptr;  ///< what it leaves out of this graph; null: nothing
+    bool is_drawn = false;                                     ///< written from GraphContent::drawing alone
 };
 
 /// All formats, in the order in which help lists them.

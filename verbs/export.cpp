@@ -3,9 +3,11 @@
 #include "graph/record.hpp"
 #include "verbs/arguments.hpp"
 #include "verbs/cells.hpp"
+#include "verbs/select.hpp"
 
 #include <fmt/format.h>
 
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -20,7 +22,20 @@ struct Outgoing {
     Store store;
     std::unique_ptr<Record> record = nullptr;  ///< where all that the store holds is asked for
     std::optional<Snapshot> snapshot = std::nullopt;
+    std::optional<Selection> drawing = std::nullopt;  ///< where the format is drawn
+
+    GraphContent content() const { return {*snapshot, store, "", record.get(), drawing ? &*drawing : nullptr}; }
 };
+
+/// All of the snapshot, in words.
+Selection drawing_of(const Snapshot& snapshot, const Store& store) {
+    constexpr auto any = std::numeric_limits<std::size_t>::max();
+    Selection drawing = tell(std::span(&snapshot, 1), store, choose(snapshot, {.detail = true, .limits = {any, any}}));
+    drawing.as_of = snapshot.day() ? to_string(*snapshot.day()) : "all";
+    // Over all time every open tie is carried forward at last, so that only a day shows which is.
+    for (SelectedEdge& edge : drawing.edges) edge.carried = edge.carried && snapshot.day();
+    return drawing;
+}
 
 std::string format_list() {
     std::string list;
@@ -49,13 +64,12 @@ Result export_verb(const Verb& verb, const std::vector<std::string>& tokens, con
     outgoing->snapshot = Snapshot::of(outgoing->store, arguments.view(outgoing->store));
     Files files;
     if (auto note = undatable_note(outgoing->snapshot->undatable()); !note.empty()) files.notes.push_back(note);
+    if (format.is_drawn) outgoing->drawing = drawing_of(*outgoing->snapshot, outgoing->store);
     if (format.note != nullptr) {
-        auto note = format.note({*outgoing->snapshot, outgoing->store, "", outgoing->record.get()});
+        auto note = format.note(outgoing->content());
         if (!note.empty()) files.notes.push_back(note);
     }
-    const auto write = [outgoing, &format](const OpenPart& part) {
-        format.write({*outgoing->snapshot, outgoing->store, "", outgoing->record.get()}, part);
-    };
+    const auto write = [outgoing, &format](const OpenPart& part) { format.write(outgoing->content(), part); };
     if (format.parts.empty()) {
         files.files.push_back({arguments.delivery.file, [write](std::ostream& out) {
                                    write([&](std::string_view) -> std::ostream& { return out; });
