@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "export/alt_text.hpp"
 #include "export/formats.hpp"
@@ -33,11 +32,8 @@ std::string picture_of(const Selection& selection, const DrawOptions& options, P
 
 std::string draw_dot(const Selection& selection, const DrawOptions& options) { return to_dot(selection, options); }
 
-/// What is selected has been cut to what can be read, so that Mermaid's own limits are those that are left.
 MermaidOptions mermaid_options(const DrawOptions& options) {
-    return {.nodes = std::numeric_limits<std::size_t>::max(),
-            .edges = 500,
-            .captions = options.most_captions,
+    return {.captions = options.most_captions,
             .sources = options.most_sources,
             .longest_name = options.longest_name,
             .style = options.style};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <string>
 
 #include "export/style.hpp"
@@ -8,10 +9,10 @@
 
 namespace entente {
 
-/// What Mermaid still draws (500 ties and 50,000 letters, unless a page raises that) and people still read.
+/// What Mermaid still draws, unless a page raises that.
 struct MermaidOptions {
-    std::size_t nodes = 60;
-    std::size_t edges = 150;
+    std::size_t nodes = std::numeric_limits<std::size_t>::max();
+    std::size_t edges = 500;
     std::size_t letters = 50'000;
     std::size_t captions = 60;      ///< ties up to which words stand on them
     std::size_t sources = 12;       ///< in comments at the top; the rest is counted

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <limits>
 #include <memory>
 #include <optional>
 
@@ -27,10 +26,16 @@ struct Outgoing {
     GraphContent content() const { return {*snapshot, store, "", record.get(), drawing ? &*drawing : nullptr}; }
 };
 
-/// All of the snapshot, in words.
+/// What can be read of the snapshot, in words.
 Selection drawing_of(const Snapshot& snapshot, const Store& store) {
-    constexpr auto any = std::numeric_limits<std::size_t>::max();
-    Selection drawing = tell(std::span(&snapshot, 1), store, choose(snapshot, {.detail = true, .limits = {any, any}}));
+    Chosen chosen = choose(snapshot, {.detail = true, .limits = {60, 150}});
+    // Their advice is for who draws.
+    chosen.sketch.notes.clear();
+    Selection drawing = tell(std::span(&snapshot, 1), store, chosen);
+    if (drawing.nodes.size() < snapshot.node_count() || drawing.edges.size() < snapshot.edge_count())
+        drawing.notes.push_back(fmt::format("Drawn are {} of {} nodes and {} of {} ties, the most closely tied.",
+                                            drawing.nodes.size(), snapshot.node_count(), drawing.edges.size(),
+                                            snapshot.edge_count()));
     drawing.as_of = snapshot.day() ? to_string(*snapshot.day()) : "all";
     // Over all time every open tie is carried forward at last, so that only a day shows which is.
     for (SelectedEdge& edge : drawing.edges) edge.carried = edge.carried && snapshot.day();
@@ -64,7 +69,10 @@ Result export_verb(const Verb& verb, const std::vector<std::string>& tokens, con
     outgoing->snapshot = Snapshot::of(outgoing->store, arguments.view(outgoing->store));
     Files files;
     if (auto note = undatable_note(outgoing->snapshot->undatable()); !note.empty()) files.notes.push_back(note);
-    if (format.is_drawn) outgoing->drawing = drawing_of(*outgoing->snapshot, outgoing->store);
+    if (format.is_drawn) {
+        outgoing->drawing = drawing_of(*outgoing->snapshot, outgoing->store);
+        files.notes.insert(files.notes.end(), outgoing->drawing->notes.begin(), outgoing->drawing->notes.end());
+    }
     if (format.note != nullptr) {
         auto note = format.note(outgoing->content());
         if (!note.empty()) files.notes.push_back(note);
