@@ -36,6 +36,8 @@ void deliver(const Drawing& drawing, const Delivery& delivery) {
     const DrawFormat& format = draw_format(delivery.file);
     write_file(delivery.file, draw(drawing.selection, format, drawing.options), if_exists(delivery));
     for (const std::string& note : drawing.selection.notes) complain(for_terminal(note) + "\n");
+    if (auto note = note_of(drawing.selection, format, drawing.options); !note.empty())
+        complain(for_terminal(note) + "\n");
 }
 
 void deliver(const Files& files, const Delivery& delivery) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <map>
 #include <vector>
 
@@ -60,15 +59,6 @@ std::string marks_in_words(const Selection& selection) {
     return words.empty() ? "" : " Among the ties " + words + ".";
 }
 
-/// FNV-1a, in hexadecimal.
-std::string fingerprint(std::string_view text) {
-    std::uint64_t hash = 14695981039346656037U;
-    for (const char letter : text) {
-        hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211U;
-    }
-    return fmt::format("{:016x}", hash);
-}
-
 }  // namespace
 
 std::string description_of(const Selection& selection) {
@@ -100,7 +90,7 @@ std::string with_description(std::string svg, std::string_view title, std::strin
     if (end == std::string::npos) {
         return svg;
     }
-    const auto id = fingerprint(fmt::format("{}\n{}", title, description));
+    const auto id = fmt::format("{:016x}", hash_of(fmt::format("{}\n{}", title, description)));
     svg.insert(end + 1, fmt::format("\n<title id=\"title-{0}\">{1}</title>\n<desc id=\"desc-{0}\">{2}</desc>", id,
                                     escape_xml(title), escape_xml(description)));
     svg.insert(end, fmt::format(" role=\"img\" aria-labelledby=\"title-{0} desc-{0}\"", id));

@@ -73,7 +73,9 @@ std::string plain(double number, int decimals) {
 int magnitude(double number) { return static_cast<int>(std::floor(std::log10(number))); }
 
 double nice_step(double width, std::size_t most) {
-    const double rough = width / static_cast<double>(std::max<std::size_t>(most, 1));
+    // Of the least numbers a part may be zero, which has no logarithm.
+    const double rough = std::max(width / static_cast<double>(std::max<std::size_t>(most, 1)),
+                                  std::numeric_limits<double>::min());
     const double power = std::pow(10, magnitude(rough));
     for (const double digit : {1.0, 2.0, 5.0}) {
         if (rough <= digit * power * (1 + 1e-9)) {

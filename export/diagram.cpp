@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "export/diagram_attributes.hpp"
-#include "export/diagram_legend.hpp"
+#include "export/diagram_caption.hpp"
 #include "export/diagram_lines.hpp"
 #include "export/diagram_names.hpp"
 #include "export/diagram_plan.hpp"
@@ -121,7 +121,9 @@ void add_ties(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGra
 
 /// The page around all nodes, and in it the columns that layers keep.
 DotGraph::Group add_columns(DotGraph& graph, const DiagramPlan& plan, const std::vector<DotGraph::Node>& nodes) {
-    const auto page = graph.add_page({{"peripheries", "0"}, {"labelloc", "t"}, {"margin", "12"}});
+    // Words on the uppermost line stand above all nodes, and below the title.
+    const auto* const margin = plan.captions ? "24" : "12";
+    const auto page = graph.add_page({{"peripheries", "0"}, {"labelloc", "t"}, {"margin", margin}});
     for (const auto node : nodes) {
         graph.put(page, node);
     }

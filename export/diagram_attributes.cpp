@@ -71,7 +71,6 @@ void add_place(Attributes& attributes, std::size_t index, const DiagramPlan& pla
                                          {"fontsize", points(letters_of(box.part), plan)}});
 }
 
-/// The look of a node, with the colour of its number where those are drawn.
 /// A node whose area is its number; the name stands over it, and the layout keeps room for both.
 void add_size(Attributes& attributes, const SelectedNode& node, const DiagramPlan& plan) {
     const auto number = plan.numbers.size->of(node.numbers);

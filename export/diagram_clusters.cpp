@@ -7,6 +7,8 @@
 #include <numeric>
 #include <set>
 
+#include "export/diagram_boxes.hpp"
+#include "export/diagram_looks.hpp"
 #include "export/diagram_words.hpp"
 #include "export/dot_escape.hpp"
 #include "export/text.hpp"
@@ -34,19 +36,8 @@ struct Combination {
     double height = 0;
 };
 
-/// "NATO only", "NATO and EU", "NATO, EU and JEF".
-std::string title_of(const std::vector<std::size_t>& clusters, const Selection& selection) {
-    std::string title;
-    for (std::size_t i = 0; i < clusters.size(); ++i) {
-        const auto& cluster = selection.clusters[clusters[i]];
-        title += i == 0 ? "" : i + 1 == clusters.size() ? " and " : ", ";
-        title += shortened(cluster.name.empty() ? cluster.key : cluster.name, title_letters);
-    }
-    return clusters.size() == 1 && selection.clusters.size() > 1 ? title + " only" : title;
-}
-
 std::string title_lines(const std::vector<std::size_t>& clusters, const Selection& selection) {
-    return clusters.empty() ? "" : in_lines(title_of(clusters, selection), title_line);
+    return clusters.empty() ? "" : in_lines(title_of_clusters(clusters, selection), title_line);
 }
 
 double title_height(const std::string& title) {
@@ -68,8 +59,8 @@ std::optional<std::size_t> hub_of(const Selection& selection) {
 /// Works out the places, part by part.
 class Columns {
 public:
-    Columns(const Selection& selection, std::size_t longest_name)
-        : selection_(selection), longest_name_(longest_name), fold_{{}, {}, {}, {}, false, false} {
+    Columns(const Selection& selection, std::size_t longest_name, const Style& style)
+        : selection_(selection), longest_name_(longest_name), style_(style), fold_{{}, {}, {}, {}, false, false} {
         fold_.tags.resize(selection.nodes.size());
         fold_.remarks.resize(selection.nodes.size());
         result_.wings.places.resize(selection.nodes.size());
@@ -142,15 +133,12 @@ private:
         std::map<WingPart, double> widest;
         for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
             auto& box = place(i);
-            const auto letters = letters_of(box.part);
-            const auto text = box_text(node(i), fold_, i, box.part, longest_name_);
-            std::size_t longest = 0;
-            const auto lines = lines_of(text);
-            for (const auto line : lines) {
-                longest = std::max(longest, display_width(line));
-            }
-            box.width = letter_width * letters * static_cast<double>(longest) + (box.part == WingPart::band ? 24 : 18);
-            box.height = static_cast<double>(lines.size()) * letters * 1.2 + (box.part == WingPart::focus ? 30 : 8);
+            const auto size = box_around(box_text(node(i), fold_, i, box.part, longest_name_),
+                                         look_of(node(i), style_).shape,
+                                         {letters_of(box.part), letter_width, box.part == WingPart::band ? 24.0 : 18.0,
+                                          box.part == WingPart::focus ? 30.0 : 8.0});
+            box.width = size.width;
+            box.height = size.height;
             widest[box.part] = std::max(widest[box.part], box.width);
         }
         double title = 0;
@@ -278,6 +266,7 @@ private:
 
     const Selection& selection_;
     std::size_t longest_name_;
+    const Style& style_;
     Fold fold_;
     std::vector<std::size_t> focus_;
     std::vector<std::size_t> bands_;
@@ -288,10 +277,20 @@ private:
 
 }  // namespace
 
-std::optional<Clustered> clustered_of(const Selection& selection, std::size_t longest_name) {
+std::string title_of_clusters(const std::vector<std::size_t>& clusters, const Selection& selection) {
+    std::string title;
+    for (std::size_t i = 0; i < clusters.size(); ++i) {
+        const auto& cluster = selection.clusters[clusters[i]];
+        title += i == 0 ? "" : i + 1 == clusters.size() ? " and " : ", ";
+        title += shortened(cluster.name.empty() ? cluster.key : cluster.name, title_letters);
+    }
+    return clusters.size() == 1 && selection.clusters.size() > 1 ? title + " only" : title;
+}
+
+std::optional<Clustered> clustered_of(const Selection& selection, std::size_t longest_name, const Style& style) {
     const bool any = std::any_of(selection.nodes.begin(), selection.nodes.end(),
                                  [](const SelectedNode& node) { return !node.clusters.empty(); });
-    return any ? std::optional(Columns(selection, longest_name).build()) : std::nullopt;
+    return any ? std::optional(Columns(selection, longest_name, style).build()) : std::nullopt;
 }
 
 void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number, const StylePage& page) {

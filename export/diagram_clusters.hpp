@@ -33,8 +33,12 @@ struct Clustered {
     std::vector<std::string> remarks;  ///< by node: the clusters of what is in focus; else empty
 };
 
+/// "NATO only", "NATO and EU", "NATO, EU and JEF".
+std::string title_of_clusters(const std::vector<std::size_t>& clusters, const Selection& selection);
+
 /// Places, or nothing where no node is in a cluster. Deterministic; time O(V log V).
-std::optional<Clustered> clustered_of(const Selection& selection, std::size_t longest_name);
+std::optional<Clustered> clustered_of(const Selection& selection, std::size_t longest_name,
+                                      const Style& style = built_in_style());
 
 /// Draws a frame, as a node without ties, since Graphviz lets no cluster overlap nor keep its order.
 void add_frame(DotGraph& graph, const ClusterFrame& frame, std::size_t number, const StylePage& page);

@@ -8,8 +8,8 @@
 #include <tuple>
 #include <utility>
 
-#include "export/diagram_legend.hpp"
 #include "export/diagram_looks.hpp"
+#include "export/diagram_scales.hpp"
 #include "export/text.hpp"
 
 namespace entente {

@@ -11,39 +11,11 @@
 #include "export/diagram_scales.hpp"
 #include "export/dot_escape.hpp"
 #include "export/text.hpp"
-#include "export/xml.hpp"
 
 namespace entente {
 namespace {
 
 constexpr std::size_t longest_text = 400;  // of one title, note or source
-
-/// Text broken at blanks into lines of the label, escaped.
-std::string wrapped(std::string_view text, std::size_t line) {
-    const auto short_text = shortened(text, longest_text);
-    std::string out;
-    std::size_t width = 0;
-    for (std::size_t begin = 0; begin < short_text.size();) {
-        const auto end = std::min(short_text.find(' ', begin), short_text.size());
-        const auto word = std::string_view(short_text).substr(begin, end - begin);
-        const auto word_width = display_width(word);
-        if (width > 0 && width + 1 + word_width > line) {
-            out += "<BR ALIGN=\"LEFT\"/>";
-            width = 0;
-        } else if (width > 0) {
-            out += ' ';
-            ++width;
-        }
-        out += escape_dot_html(word);
-        width += word_width;
-        begin = end + 1;
-    }
-    return out;
-}
-
-std::string row(std::string_view content) {
-    return fmt::format("<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\">{}</TD></TR>", content);
-}
 
 /// One entry of the legend: its sign in its colour, and its words.
 struct Entry {
@@ -208,21 +180,6 @@ std::string counts_of(const Selection& selection) {
     return fmt::format("{} {}, {} {}.", nodes, nodes == 1 ? "node" : "nodes", edges, edges == 1 ? "tie" : "ties");
 }
 
-std::string source_row(const SelectedSource& source, std::size_t number, std::size_t line) {
-    const auto& title = source.title.empty() ? source.key : source.title;
-    std::string text = fmt::format("[{}] {}", number, title);
-    text += source.publisher.empty() ? "" : ". " + source.publisher;
-    text += source.published.empty() ? "" : ", " + source.published;
-    const auto url = escape_url(source.url);
-    const auto content = wrapped(text, line);
-    if (url.empty()) {
-        return row(content);
-    }
-    // Graphviz puts the target into SVG as it stands.
-    return fmt::format("<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" HREF=\"{}\" TITLE=\"{}\">{}</TD></TR>",
-                       escape_xml(escape_xml(url)), escape_dot_html(url), content);
-}
-
 /// What the texts mean that stand for ties.
 std::vector<Entry> fold_entries(const DiagramPlan& plan) {
     const auto& fold = plan.fold;
@@ -242,91 +199,47 @@ std::vector<Entry> fold_entries(const DiagramPlan& plan) {
     return entries;
 }
 
+}  // namespace
+
+std::string wrapped_html(std::string_view text, std::size_t line) {
+    const auto short_text = shortened(text, longest_text);
+    std::string out;
+    std::size_t width = 0;
+    for (std::size_t begin = 0; begin < short_text.size();) {
+        const auto end = std::min(short_text.find(' ', begin), short_text.size());
+        const auto word = std::string_view(short_text).substr(begin, end - begin);
+        const auto word_width = display_width(word);
+        if (width > 0 && width + 1 + word_width > line) {
+            out += "<BR ALIGN=\"LEFT\"/>";
+            width = 0;
+        } else if (width > 0) {
+            out += ' ';
+            ++width;
+        }
+        out += escape_dot_html(word);
+        width += word_width;
+        begin = end + 1;
+    }
+    return out;
+}
+
 std::vector<std::string> legend_lines(const DiagramPlan& plan, std::size_t line) {
     const auto& selection = plan.selection;
     std::vector<std::string> lines;
-    for (const auto& entries :
-         {label_entries(plan), type_entries(plan), mark_entries(plan), fold_entries(plan)}) {
+    for (const auto& entries : {label_entries(plan), type_entries(plan), mark_entries(plan), fold_entries(plan)}) {
         const auto more = entry_lines(entries, line);
         lines.insert(lines.end(), more.begin(), more.end());
     }
     const auto numbers = number_lines(plan.numbers, plan.options.style);
     lines.insert(lines.end(), numbers.begin(), numbers.end());
     const auto faint = [&](const std::string& text) {
-        return fmt::format("<FONT COLOR=\"{}\">{}</FONT>", plan.options.style.page.faint, wrapped(text, line));
+        return fmt::format("<FONT COLOR=\"{}\">{}</FONT>", plan.options.style.page.faint, wrapped_html(text, line));
     };
     lines.push_back(faint(days_of(selection) + counts_of(selection)));
     for (const auto& note : selection.notes) {
         lines.push_back(faint(note));
     }
     return lines;
-}
-
-std::string source_rows(const DiagramPlan& plan, std::size_t line) {
-    const auto& footnotes = plan.footnotes;
-    std::string rows = footnotes.listed.empty() ? "" : row("<B>Sources</B>");
-    for (std::size_t i = 0; i < footnotes.listed.size(); ++i) {
-        rows += source_row(plan.selection.sources[footnotes.listed[i]], i + 1, line);
-    }
-    if (footnotes.left_out > 0) {
-        rows += row(fmt::format("and {} more", footnotes.left_out));
-    }
-    return rows;
-}
-
-}  // namespace
-
-std::string short_amount(double amount) {
-    struct Step {
-        double size;
-        const char* suffix;
-    };
-    constexpr std::array<Step, 4> steps = {{{1e12, "tn"}, {1e9, "bn"}, {1e6, "m"}, {1, ""}}};
-    for (const auto& [size, suffix] : steps) {
-        if (std::abs(amount) >= size) {
-            return fmt::format("{:.{}g}{}", amount / size, size > 1 ? 3 : 6, suffix);
-        }
-    }
-    return fmt::format("{:.3g}", amount);
-}
-
-std::string as_table(std::string_view rows, double width) {
-    const auto least = width > 0 ? fmt::format(" WIDTH=\"{:.0f}\"", width) : "";
-    return rows.empty()
-               ? ""
-               : fmt::format(R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2"{}>{}</TABLE>)", least,
-                             rows);
-}
-
-std::string heading_rows(const DiagramPlan& plan) {
-    const auto& page = plan.options.style.page;
-    const auto& selection = plan.selection;
-    std::string rows;
-    if (!selection.title.empty()) {
-        rows += row(fmt::format("<FONT POINT-SIZE=\"{:g}\"><B>{}</B></FONT>", page.title, wrapped(selection.title, 60)));
-    }
-    if (!selection.subtitle.empty()) {
-        rows += row(fmt::format("<FONT POINT-SIZE=\"{:g}\" COLOR=\"{}\">{}</FONT>", page.title * 0.65, page.faint,
-                                wrapped(selection.subtitle, 90)));
-    }
-    return rows;
-}
-
-std::string caption_rows(const DiagramPlan& plan, std::size_t line) {
-    std::string rows;
-    for (const auto& text : legend_lines(plan, line)) {
-        rows += row(text);
-    }
-    return rows + source_rows(plan, line);
-}
-
-std::string caption_in_two(const DiagramPlan& plan, std::size_t line) {
-    // One cell: the rows of a table inside would be stretched to the height of the other.
-    const auto legend = fmt::format("{}", fmt::join(legend_lines(plan, line), "<BR ALIGN=\"LEFT\"/>"));
-    const auto sources = as_table(source_rows(plan, line));
-    return fmt::format(
-        R"(<TR><TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP">{}</TD><TD ALIGN="LEFT" VALIGN="TOP">{}</TD></TR>)", legend,
-        sources);
 }
 
 }  // namespace entente

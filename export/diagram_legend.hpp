@@ -1,28 +1,19 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "export/diagram_plan.hpp"
-#include "graph/selection.hpp"
 
 namespace entente {
 
-/// Rows of a table as an HTML-like label, at least so many points wide; empty when there are none.
-std::string as_table(std::string_view rows, double width = 0);
+/// Text for an HTML-like label, broken at blanks after so many letters, escaped. Very long text is shortened.
+std::string wrapped_html(std::string_view text, std::size_t line);
 
-/// Title and subtitle, as rows.
-std::string heading_rows(const DiagramPlan& plan);
-
-/// Legend of what this diagram encodes and of nothing else, the days of its view, what was left out, and its numbered
-/// sources, as rows. `line` is the number of letters after which its lines break.
-std::string caption_rows(const DiagramPlan& plan, std::size_t line);
-
-/// The same, with the sources beside the rest, each half of so many letters.
-std::string caption_in_two(const DiagramPlan& plan, std::size_t line);
-
-/// An amount in few letters: 1.5bn, 90m, 12,500.
-std::string short_amount(double amount);
+/// Legend of what this diagram encodes and of nothing else, the days of its view, its counts, and what was left out, as
+/// lines of an HTML-like label of about so many letters.
+std::vector<std::string> legend_lines(const DiagramPlan& plan, std::size_t line);
 
 }  // namespace entente

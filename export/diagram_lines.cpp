@@ -7,17 +7,14 @@
 #include <tuple>
 #include <vector>
 
+#include "export/draw.hpp"
+
 namespace entente {
 namespace {
 
 constexpr double arrow_length = 6.5;
 constexpr double beside = 3;  // between parallel lines
 constexpr std::size_t lane_count = 13;
-
-struct Point {
-    double x = 0;
-    double y = 0;
-};
 
 double sign(double value) { return value < 0 ? -1 : 1; }
 

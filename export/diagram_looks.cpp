@@ -5,16 +5,14 @@
 #include <vector>
 
 #include "export/style_words.hpp"
+#include "export/text.hpp"
 
 namespace entente {
 namespace {
 
-/// FNV-1a: the same on every machine, unlike std::hash.
-std::uint64_t hash_of(std::string_view text) {
-    std::uint64_t hash = 14695981039346656037U;
-    for (const char letter : text) {
-        hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211U;
-    }
+/// The same look on every machine.
+std::uint64_t mixed_hash_of(std::string_view text) {
+    const auto hash = hash_of(text);
     return hash ^ (hash >> 32);
 }
 
@@ -95,7 +93,7 @@ std::string_view sign_of_change(SelectedChange change) {
 }
 
 NodeLook look_of(const SelectedNode& node, const Style& style) {
-    const auto hash = hash_of(node.label);
+    const auto hash = mixed_hash_of(node.label);
     NodeLook look{chosen(style.palette.shapes, hash), chosen(style.palette.fills, hash / 16),
                   chosen(style.palette.lines, hash / 16), style.page.text};
     bool inverted = false;
@@ -120,7 +118,7 @@ NodeLook look_of(const SelectedNode& node, const Style& style) {
 
 EdgeLook look_of(const SelectedEdge& edge, const Style& style) {
     EdgeLook look;
-    look.colour = chosen(style.palette.ties, hash_of(edge.type));
+    look.colour = chosen(style.palette.ties, mixed_hash_of(edge.type));
     bool open = false;
     for (const bool marks : {false, true}) {
         for (const auto& rule : style.edges) {

@@ -51,7 +51,7 @@ void scale(DiagramPlan& plan) {
 
 /// Places the nodes in wings, and takes away the ties that are written instead of drawn.
 void spread_wings(DiagramPlan& plan) {
-    if (auto clustered = clustered_of(plan.selection, plan.options.longest_name)) {
+    if (auto clustered = clustered_of(plan.selection, plan.options.longest_name, plan.options.style)) {
         plan.fold.tags.resize(plan.selection.nodes.size());
         plan.fold.remarks = std::move(clustered->remarks);
         plan.wings = std::move(clustered->wings);
@@ -59,7 +59,7 @@ void spread_wings(DiagramPlan& plan) {
         return;
     }
     auto fold = fold_of(plan.selection, plan.ties);
-    plan.wings = wings_of(plan.selection, plan.ties, fold, plan.options.longest_name);
+    plan.wings = wings_of(plan.selection, plan.ties, fold, plan.options.longest_name, plan.options.style);
     if (!plan.wings) {
         return;
     }

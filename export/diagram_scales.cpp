@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "export/colour.hpp"
-#include "export/diagram_legend.hpp"
 #include "export/dot_escape.hpp"
 #include "export/text.hpp"
 
@@ -64,6 +63,20 @@ std::vector<std::string> number_lines(const Numbers& numbers, const Style& style
         }
     }
     return lines;
+}
+
+std::string short_amount(double amount) {
+    struct Step {
+        double size;
+        const char* suffix;
+    };
+    constexpr std::array<Step, 4> steps = {{{1e12, "tn"}, {1e9, "bn"}, {1e6, "m"}, {1, ""}}};
+    for (const auto& [size, suffix] : steps) {
+        if (std::abs(amount) >= size) {
+            return fmt::format("{:.{}g}{}", amount / size, size > 1 ? 3 : 6, suffix);
+        }
+    }
+    return fmt::format("{:.3g}", amount);
 }
 
 }  // namespace entente

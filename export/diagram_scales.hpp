@@ -12,4 +12,7 @@ namespace entente {
 /// how elements without a number are drawn.
 std::vector<std::string> number_lines(const Numbers& numbers, const Style& style);
 
+/// An amount in few letters: 1.5bn, 90m, 12,500.
+std::string short_amount(double amount);
+
 }  // namespace entente

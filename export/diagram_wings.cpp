@@ -5,6 +5,8 @@
 #include <map>
 #include <string>
 
+#include "export/diagram_boxes.hpp"
+#include "export/diagram_looks.hpp"
 #include "export/diagram_words.hpp"
 #include "export/text.hpp"
 
@@ -23,8 +25,8 @@ constexpr double band_gap = 34;
 class Builder {
 public:
     Builder(const Selection& selection, const std::vector<DrawnTie>& ties, const Fold& fold, const Cast& cast,
-            std::size_t longest_name)
-        : selection_(selection), ties_(ties), fold_(fold), cast_(cast), longest_name_(longest_name) {
+            std::size_t longest_name, const Style& style)
+        : selection_(selection), ties_(ties), fold_(fold), cast_(cast), longest_name_(longest_name), style_(style) {
         wings_.places.resize(selection.nodes.size());
         for (std::size_t i = 0; i < cast.part.size(); ++i) {
             wings_.places[i].part = cast.part[i];
@@ -49,15 +51,12 @@ private:
         std::map<WingPart, double> widest;
         for (std::size_t i = 0; i < selection_.nodes.size(); ++i) {
             auto& box = place(i);
-            const auto letters = letters_of(box.part);
-            std::size_t longest = 0;
-            const auto text = box_text(node(i), fold_, i, box.part, longest_name_);
-            const auto lines = lines_of(text);
-            for (const auto line : lines) {
-                longest = std::max(longest, display_width(line));
-            }
-            box.width = letter_width * letters * static_cast<double>(longest) + (box.part == WingPart::band ? 22 : 18);
-            box.height = static_cast<double>(lines.size()) * letters * 1.2 + (box.part == WingPart::focus ? 30 : 8);
+            const auto size = box_around(box_text(node(i), fold_, i, box.part, longest_name_),
+                                         look_of(node(i), style_).shape,
+                                         {letters_of(box.part), letter_width, box.part == WingPart::band ? 22.0 : 18.0,
+                                          box.part == WingPart::focus ? 30.0 : 8.0});
+            box.width = size.width;
+            box.height = size.height;
             widest[box.part] = std::max(widest[box.part], box.width);
         }
         for (auto& box : wings_.places) {
@@ -244,6 +243,7 @@ private:
     const Fold& fold_;
     const Cast& cast_;
     std::size_t longest_name_;
+    const Style& style_;
     double link_width_ = 0;
     double member_width_ = 0;
     Wings wings_;
@@ -252,9 +252,9 @@ private:
 }  // namespace
 
 std::optional<Wings> wings_of(const Selection& selection, const std::vector<DrawnTie>& ties, const Fold& fold,
-                              std::size_t longest_name) {
+                              std::size_t longest_name, const Style& style) {
     const auto cast = cast_of(selection, ties, fold);
-    return cast ? std::optional(Builder(selection, ties, fold, *cast, longest_name).build()) : std::nullopt;
+    return cast ? std::optional(Builder(selection, ties, fold, *cast, longest_name, style).build()) : std::nullopt;
 }
 
 }  // namespace entente

@@ -7,6 +7,7 @@
 #include "export/diagram_fold.hpp"
 #include "export/diagram_parts.hpp"
 #include "export/diagram_ties.hpp"
+#include "export/style.hpp"
 #include "graph/selection.hpp"
 
 namespace entente {
@@ -39,6 +40,6 @@ struct Wings {
 /// Places, or nothing where wings would not read well: without exactly one focus, with too many nodes, or when too many
 /// lines stay that the middle has no part in. Deterministic; time O((V + E) log V).
 std::optional<Wings> wings_of(const Selection& selection, const std::vector<DrawnTie>& ties, const Fold& fold,
-                              std::size_t longest_name);
+                              std::size_t longest_name, const Style& style = built_in_style());
 
 }  // namespace entente

@@ -81,11 +81,7 @@ std::string escape_dot_html(std::string_view text) {
 }
 
 std::string escape_url(std::string_view url) {
-    std::string scheme;
-    for (const char letter : url.substr(0, url.find(':'))) {
-        scheme += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    }
-    if ((scheme != "http" && scheme != "https") || url.substr(scheme.size(), 3) != "://") {
+    if (!is_web(url)) {
         return {};
     }
     std::string out;

@@ -34,8 +34,19 @@ std::string picture_of(const Selection& selection, const DrawOptions& options, P
 
 std::string draw_dot(const Selection& selection, const DrawOptions& options) { return to_dot(selection, options); }
 
+MermaidOptions mermaid_options(const DrawOptions& options) {
+    return {.captions = options.most_captions,
+            .sources = options.most_sources,
+            .longest_name = options.longest_name,
+            .style = options.style};
+}
+
 std::string draw_mermaid(const Selection& selection, const DrawOptions& options) {
-    return to_mermaid(selection, {.captions = options.most_captions, .longest_name = options.longest_name, .style = options.style});
+    return to_mermaid(selection, mermaid_options(options));
+}
+
+std::string note_mermaid_drawing(const Selection& selection, const DrawOptions& options) {
+    return mermaid_note(selection, mermaid_options(options));
 }
 
 std::string draw_svg(const Selection& selection, const DrawOptions& options) {
@@ -54,9 +65,9 @@ constexpr DrawFormat formats[] = {
     {".svg", "scalable drawing for the web and for print", draw_svg},
     {".png", "picture of 150 dots an inch or as many as --dpi says", draw_png},
     {".pdf", "page of the size of the drawing", draw_pdf},
-    {".html", "page of its own with search, facts, filters and a time slider", draw_page, true},
+    {".html", "page of its own with search, facts, filters and an axis of days", draw_page, nullptr, true, false},
     {".dot", "Graphviz source", draw_dot},
-    {".mmd", "Mermaid flowchart, for pages that draw it", draw_mermaid},
+    {".mmd", "Mermaid flowchart, for pages that draw it", draw_mermaid, note_mermaid_drawing, false, false},
 };
 
 struct NamedEngine {
@@ -96,6 +107,10 @@ const DrawFormat& draw_format(const std::filesystem::path& file) {
     }
     throw UsageError(fmt::format("cannot tell how to draw \"{}\"; a drawing's file ends in {}",
                                  escape_terminal(file.string()), suffixes));
+}
+
+std::string note_of(const Selection& selection, const DrawFormat& format, const DrawOptions& options) {
+    return format.note == nullptr ? "" : format.note(selection, options);
 }
 
 std::string draw(const Selection& selection, const DrawFormat& format, const DrawOptions& options) {

@@ -86,11 +86,13 @@ void fit_to_print(Selection& selection, DrawOptions& options);
 
 /// One kind of drawing, named by the suffix of its file. A new kind is its file, its row and its test.
 struct DrawFormat {
-    std::string_view suffix;  ///< with the dot: ".svg"
-    std::string_view summary;
+    std::string_view suffix;   ///< with the dot: ".svg"
+    std::string_view summary;  ///< for --help
     std::string (*draw)(const Selection& selection, const DrawOptions& options);
+    std::string (*note)(const Selection& selection, const DrawOptions& options) = nullptr;  ///< see note_of()
     bool all_time = false;  ///< shows every day: its selection is over all time, with spells and facts, and the as-of
                             ///< day is where it starts
+    bool shows_changes = true;  ///< tells what began, ended and changed apart
 };
 
 /// All kinds of drawings, in the order in which help lists them.
@@ -98,6 +100,9 @@ std::span<const DrawFormat> draw_formats();
 
 /// The kind that a file's suffix (in any case) asks for. Throws UsageError that lists the suffixes.
 const DrawFormat& draw_format(const std::filesystem::path& file);
+
+/// What a kind of drawing leaves out of this selection, in words; empty for nothing.
+std::string note_of(const Selection& selection, const DrawFormat& format, const DrawOptions& options = {});
 
 /// The bytes of a drawing. Throws Error when it cannot be drawn within options.limits.
 std::string draw(const Selection& selection, const DrawFormat& format, const DrawOptions& options = {});

@@ -26,8 +26,8 @@ constexpr GraphFormat formats[] = {
     {"cytoscape", ".cyjs", "JSON of Cytoscape: values, lists, times, sources", false, write_cytoscape},
     {"cypher", ".cypher", "openCypher statements that build the graph: values, first and last days, sources", false,
      write_cypher},
-    {"mermaid", ".mmd", "Mermaid flowchart of the most closely tied: names, labels, types; no values", false,
-     write_mermaid, {}, note_mermaid},
+    {"mermaid", ".mmd", "Mermaid flowchart of the most closely tied: names, labels, types, amounts", false,
+     write_mermaid, {}, note_mermaid, true},
 };
 
 }  // namespace

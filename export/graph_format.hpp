@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "export/output_folder.hpp"
+#include "graph/selection.hpp"
 #include "graph/snapshot.hpp"
 #include "graph/store.hpp"
 
@@ -19,7 +20,8 @@ class Record;
 struct GraphContent {
     const Snapshot& snapshot;  ///< the elements; over all time, or of one day
     const Store& store;        ///< names, aliases and codes
-    const Record* record = nullptr;  ///< all that the store holds, for formats that keep statements; null: only the view
+    const Record* record = nullptr;      ///< all that the store holds, for formats that keep it; null: only the view
+    const Selection* drawing = nullptr;  ///< the snapshot in words; for formats that are drawn, never null
 };
 
 /// One way of writing a graph for other tools. A new format is its file, its row in graph_formats() and its tests.
@@ -31,6 +33,7 @@ struct GraphFormat {
     void (*write)(const GraphContent& graph, const OpenPart& part) = nullptr;
     std::span<const std::string_view> parts = {};  ///< of a folder: the names that its files may have
     std::string (*note)(const GraphContent& graph) = nullptr;  ///< what it leaves out of this graph; null: nothing
+    bool is_drawn = false;                                     ///< written from GraphContent::drawing alone
 };
 
 /// All formats, in the order in which help lists them.

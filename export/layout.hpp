@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "export/draw.hpp"
@@ -27,5 +29,9 @@ struct Layout {
 
 /// Lays a diagram out as to_dot would, without its texts. Throws Error as draw does, and within options.limits.
 Layout lay_out(const Selection& selection, const DrawOptions& options = {});
+
+/// Where the nodes stand in all drawings of a series, by key: as a drawing of everything has them, and so far apart
+/// that the boxes drawn there do not lie upon one another. Throws as lay_out() does. Time of two layouts and O(V^2).
+std::map<std::string, Point> places_of_series(const Selection& all, const DrawOptions& options);
 
 }  // namespace entente

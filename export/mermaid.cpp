@@ -5,13 +5,14 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <set>
 
 #include "export/cell_text.hpp"
+#include "export/diagram_clusters.hpp"
 #include "export/diagram_looks.hpp"
+#include "export/mermaid_cut.hpp"
+#include "export/mermaid_text.hpp"
 #include "export/text.hpp"
-#include "graph/error.hpp"
 
 namespace entente {
 namespace {
@@ -35,64 +36,6 @@ const Shape& shape_of(std::string_view name) {
 
 constexpr std::size_t longest_comment = 200;
 
-/// A line that Mermaid passes over, and finds no directive in.
-std::string comment(std::string_view text) {
-    std::string line;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        at = point.end;
-        append_utf8(line, is_control(point.value) || point.value == '{' || point.value == '}' ? U' ' : point.value);
-    }
-    return line;
-}
-
-/// Which part of a selection is drawn.
-struct Cut {
-    std::vector<bool> nodes;
-    std::vector<std::size_t> edges;
-    std::size_t node_count = 0;
-};
-
-Cut cut_to(const Selection& selection, std::size_t most_nodes, std::size_t most_edges) {
-    std::vector<std::size_t> ties(selection.nodes.size());
-    for (const SelectedEdge& edge : selection.edges) {
-        if (edge.tail >= ties.size() || edge.head >= ties.size()) {
-            throw Error("an edge of the selection names a node that is not there");
-        }
-        ++ties[edge.tail];
-        ++ties[edge.head];
-    }
-    std::vector<std::size_t> order(ties.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) {
-        const bool first = selection.nodes[a].focus;
-        return first != selection.nodes[b].focus ? first : ties[a] > ties[b];
-    });
-    order.resize(std::min(order.size(), most_nodes));
-    Cut cut;
-    cut.nodes.resize(ties.size());
-    cut.node_count = order.size();
-    for (const auto node : order) {
-        cut.nodes[node] = true;
-    }
-    for (std::size_t e = 0; e < selection.edges.size() && cut.edges.size() < most_edges; ++e) {
-        if (cut.nodes[selection.edges[e].tail] && cut.nodes[selection.edges[e].head]) {
-            cut.edges.push_back(e);
-        }
-    }
-    return cut;
-}
-
-std::string note_of(const Selection& selection, const Cut& cut) {
-    const auto nodes = selection.nodes.size() - cut.node_count;
-    const auto edges = selection.edges.size() - cut.edges.size();
-    if (nodes == 0 && edges == 0) {
-        return {};
-    }
-    return fmt::format("Drawn are {} of {} nodes and {} of {} ties, the most closely tied.", cut.node_count,
-                       selection.nodes.size(), cut.edges.size(), selection.edges.size());
-}
-
 std::string class_style(const NodeLook& look) {
     return fmt::format("fill:{},stroke:{},color:{}", look.fill, look.line, look.text);
 }
@@ -100,7 +43,7 @@ std::string class_style(const NodeLook& look) {
 /// Writes one diagram.
 class Chart {
 public:
-    Chart(const Selection& selection, const Cut& cut, const MermaidOptions& options)
+    Chart(const Selection& selection, const MermaidCut& cut, const MermaidOptions& options)
         : selection_(selection), cut_(cut), options_(options) {}
 
     std::string text() {
@@ -115,6 +58,7 @@ public:
 private:
     void append_head();
     void append_nodes();
+    void append_node(std::size_t index);
     void append_edges();
     void append_key();
     void append_key_box(std::string_view text, const std::string& style);
@@ -126,7 +70,7 @@ private:
     bool has_captions() const { return cut_.edges.size() <= options_.captions; }
 
     const Selection& selection_;
-    const Cut& cut_;
+    const MermaidCut& cut_;
     const MermaidOptions& options_;
     std::map<std::string, std::size_t> classes_;
     std::map<std::string, std::vector<std::size_t>> lines_;  ///< of each style the numbers of its lines
@@ -139,34 +83,55 @@ void Chart::append_head() {
         out_ += "---\ntitle: " + json_string(shortened(selection_.title, options_.longest_name)) + "\n---\n";
     }
     out_ += "flowchart LR\n";
-    for (std::size_t i = 0; i < selection_.sources.size(); ++i) {
+    const auto listed = std::min(selection_.sources.size(), options_.sources);
+    for (std::size_t i = 0; i < listed; ++i) {
         const SelectedSource& source = selection_.sources[i];
         std::string line = fmt::format("%% {}. {}", i + 1, source.title);
         for (const std::string& part : {source.publisher, source.published, source.url}) {
             line += (part.empty() ? "" : ", ") + part;
         }
-        out_ += comment(shortened(line, longest_comment)) + "\n";
+        out_ += mermaid_comment(shortened(line, longest_comment)) + "\n";
+    }
+    if (listed < selection_.sources.size()) {
+        out_ += fmt::format("%% and {} more sources\n", selection_.sources.size() - listed);
     }
 }
 
+/// Nodes of the same clusters stand in a box that names them, as in a drawing.
 void Chart::append_nodes() {
+    std::map<std::vector<std::size_t>, std::vector<std::size_t>> boxes;
     for (std::size_t n = 0; n < selection_.nodes.size(); ++n) {
-        if (!cut_.nodes[n]) {
-            continue;
+        if (cut_.nodes[n]) {
+            boxes[selection_.nodes[n].clusters].push_back(n);
         }
-        const SelectedNode& node = selection_.nodes[n];
-        const NodeLook look = look_of(node, options_.style);
-        const Shape& shape = shape_of(look.shape);
-        const auto name = escape_mermaid(shortened(node.name, options_.longest_name));
-        out_ += fmt::format("    n{}{}\"{}\"{}:::c{}\n", n, shape.open, name.empty() ? "#160;" : name, shape.close,
-                            class_of(class_style(look)));
     }
+    std::size_t box = 0;
+    for (const auto& [clusters, nodes] : boxes) {
+        if (!clusters.empty()) {
+            const auto title = escape_mermaid(title_of_clusters(clusters, selection_));
+            out_ += fmt::format("    subgraph b{} [\"{}\"]\n", box++, title.empty() ? "#160;" : title);
+        }
+        for (const auto node : nodes) {
+            append_node(node);
+        }
+        out_ += clusters.empty() ? "" : "    end\n";
+    }
+}
+
+void Chart::append_node(std::size_t index) {
+    const SelectedNode& node = selection_.nodes[index];
+    const NodeLook look = look_of(node, options_.style);
+    const Shape& shape = shape_of(look.shape);
+    const auto name = escape_mermaid(shortened(node.name, options_.longest_name));
+    out_ += fmt::format("    n{}{}\"{}\"{}:::c{}\n", index, shape.open, name.empty() ? "#160;" : name, shape.close,
+                        class_of(class_style(look)));
 }
 
 void Chart::append_edges() {
-    double most = 0;
+    std::map<std::string_view, double> most;  // by unit
     for (const auto e : cut_.edges) {
-        most = std::max(most, selection_.edges[e].amount.value_or(0));
+        const SelectedEdge& edge = selection_.edges[e];
+        most[edge.unit] = std::max(most[edge.unit], edge.amount.value_or(0));
     }
     std::size_t line = 0;
     for (const auto e : cut_.edges) {
@@ -185,11 +150,11 @@ void Chart::append_edges() {
         out_ += fmt::format(" n{}\n", edge.head);
         std::string style = fmt::format("stroke:{}", look_of(edge, options_.style).colour);
         style += edge.modality != "actual" ? ",stroke-dasharray:2 3" : edge.carried ? ",stroke-dasharray:6 4" : "";
-        if (edge.amount && most > 0) {
+        if (const auto widest = most[edge.unit]; edge.amount && widest > 0) {
             constexpr double thinnest = 1.5;
             constexpr double span = 6;
-            style +=
-                fmt::format(",stroke-width:{:.1f}px", thinnest + span * std::sqrt(std::max(*edge.amount, 0.0) / most));
+            style += fmt::format(",stroke-width:{:.1f}px",
+                                 thinnest + span * std::sqrt(std::max(*edge.amount, 0.0) / widest));
         }
         lines_[style].push_back(line++);
     }
@@ -226,7 +191,7 @@ std::string Chart::key_words() const {
             lines.emplace_back(words);
         }
     }
-    lines.push_back(note_of(selection_, cut_));
+    lines.push_back(mermaid_cut_note(selection_, cut_));
     lines.insert(lines.end(), selection_.notes.begin(), selection_.notes.end());
     std::string text;
     for (const std::string& line : lines) {
@@ -286,9 +251,9 @@ std::size_t letters_in(std::string_view text) {
 }
 
 /// The diagram of as many nodes as the limit of letters leaves room for, and the cut that it takes.
-std::pair<std::string, Cut> drawn(const Selection& selection, const MermaidOptions& options) {
-    for (std::size_t nodes = options.nodes;; nodes = nodes * 3 / 4) {
-        Cut cut = cut_to(selection, nodes, options.edges);
+std::pair<std::string, MermaidCut> drawn(const Selection& selection, const MermaidOptions& options) {
+    for (auto nodes = std::min(options.nodes, selection.nodes.size());; nodes = nodes * 3 / 4) {
+        MermaidCut cut = mermaid_cut(selection, nodes, options.edges);
         std::string text = Chart(selection, cut, options).text();
         if (letters_in(text) <= options.letters || nodes == 0) {
             return {std::move(text), std::move(cut)};
@@ -303,34 +268,7 @@ std::string to_mermaid(const Selection& selection, const MermaidOptions& options
 }
 
 std::string mermaid_note(const Selection& selection, const MermaidOptions& options) {
-    return note_of(selection, drawn(selection, options).second);
-}
-
-std::string escape_mermaid(std::string_view text) {
-    // Digits and a point, or a dash, at the beginning would be a list in Markdown.
-    constexpr std::string_view safe = " ,()/'!?=";
-    std::string escaped;
-    bool begun = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        at = point.end;
-        const bool letter = point.value >= 0x80 || (point.value >= 'A' && point.value <= 'Z') ||
-                            (point.value >= 'a' && point.value <= 'z');
-        const bool digit = point.value >= '0' && point.value <= '9';
-        const bool sign = point.value < 0x80 && safe.find(static_cast<char>(point.value)) != std::string_view::npos;
-        // A colon before a letter may name an icon.
-        const bool inside = begun && (point.value == '.' || point.value == '-' ||
-                                      (point.value == ':' && at < text.size() && text[at] == ' '));
-        if (is_control(point.value)) {
-            escaped += ' ';
-        } else if (letter || digit || sign || inside) {
-            append_utf8(escaped, point.value);
-        } else {
-            escaped += fmt::format("#{};", static_cast<std::uint32_t>(point.value));
-        }
-        begun = begun || letter;
-    }
-    return escaped;
+    return mermaid_cut_note(selection, drawn(selection, options).second);
 }
 
 }  // namespace entente

@@ -1,25 +1,27 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <string>
-#include <string_view>
 
 #include "export/style.hpp"
 #include "graph/selection.hpp"
 
 namespace entente {
 
-/// What Mermaid still draws (500 ties and 50,000 letters, unless a page raises that) and people still read.
+/// What Mermaid still draws, unless a page raises that.
 struct MermaidOptions {
-    std::size_t nodes = 60;
-    std::size_t edges = 150;
+    std::size_t nodes = std::numeric_limits<std::size_t>::max();
+    std::size_t edges = 500;
     std::size_t letters = 50'000;
     std::size_t captions = 60;      ///< ties up to which words stand on them
+    std::size_t sources = 12;       ///< in comments at the top; the rest is counted
     std::size_t longest_name = 80;  ///< letters
     Style style = built_in_style();
 };
 
-/// The selection as a Mermaid flowchart, with a key to what its colours and lines mean.
+/// The selection as a Mermaid flowchart, with a key to what its colours and lines mean; clusters are subgraphs, one for
+/// each combination of them.
 ///
 /// What is beyond these limits is left out: of the nodes those with the fewest ties, focus last; a line of the key and
 /// of the text counts them. Throws Error when an edge names a node that is not there. Time O((V + E) log V).
@@ -27,8 +29,5 @@ std::string to_mermaid(const Selection& selection, const MermaidOptions& options
 
 /// What to_mermaid leaves out, in words; empty for nothing.
 std::string mermaid_note(const Selection& selection, const MermaidOptions& options = {});
-
-/// Text inside a quoted Mermaid label: entity codes for all that Mermaid, its Markdown or its HTML would obey.
-std::string escape_mermaid(std::string_view text);
 
 }  // namespace entente

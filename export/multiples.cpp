@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "export/file.hpp"
@@ -45,22 +46,28 @@ double number_at(std::string_view text) {
 /// Ids and what refers to them begin with the prefix, since several pictures share one document. In text no quote
 /// stands as itself.
 std::string prefixed(std::string_view text, std::string_view prefix) {
-    std::string result;
-    while (!text.empty()) {
-        std::size_t next = std::string_view::npos;
-        std::string_view found;
-        for (const std::string_view mark : {" id=\"", "url(#", "href=\"#", "aria-labelledby=\""}) {
-            if (const auto at = text.find(mark); at < next) {
-                next = at;
-                found = mark;
-            }
-        }
-        const auto end = std::min(next == std::string_view::npos ? text.size() : next + found.size(), text.size());
-        result += text.substr(0, end);
-        text.remove_prefix(end);
-        result += found.empty() ? "" : prefix;
+    struct Mark {
+        std::string_view text;
+        std::size_t at;  // the next one, so that what is not there is looked for once
+    };
+    std::array marks = {Mark{" id=\"", 0}, Mark{"url(#", 0}, Mark{"href=\"#", 0}, Mark{"aria-labelledby=\"", 0}};
+    for (auto& mark : marks) {
+        mark.at = text.find(mark.text);
     }
-    return result;
+    std::string result;
+    std::size_t done = 0;
+    for (;;) {
+        auto& next =
+            *std::min_element(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
+        if (next.at == std::string_view::npos) {
+            return result += text.substr(done);
+        }
+        const auto end = next.at + next.text.size();
+        result += text.substr(done, end - done);
+        result += prefix;
+        done = end;
+        next.at = text.find(next.text, end);
+    }
 }
 
 Inner inner_of(const std::string& svg, std::size_t number) {
@@ -145,7 +152,10 @@ std::string page_of(const Multiples& multiples, const std::vector<std::string>& 
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>{0}</title>
 <style>
-body {{ margin: 1.5rem auto; max-width: 88rem; padding: 0 1rem; font: 16px/1.4 "Liberation Sans", Arial, Helvetica, sans-serif; color: #1a1a1a; background: white; }}
+body {{
+  margin: 1.5rem auto; max-width: 88rem; padding: 0 1rem;
+  font: 16px/1.4 "Liberation Sans", Arial, Helvetica, sans-serif; color: #1a1a1a; background: white;
+}}
 h1 {{ font-size: 1.6rem; margin: 0; }}
 .when {{ color: #555; margin: 0.2rem 0 1rem; }}
 .panels {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); gap: 1.25rem; }}

@@ -25,10 +25,10 @@ constexpr std::size_t most_still = 300;  // nodes up to which the page has a pic
 constexpr std::size_t longest_title = 400;
 
 /// A name in the skeleton and what stands for it.
-using WingPart = std::pair<std::string_view, std::string>;
+using Blank = std::pair<std::string_view, std::string>;
 
 /// The skeleton with each {{name}} replaced; what is put in is not looked at again.
-std::string filled(std::string_view skeleton, const std::vector<WingPart>& parts) {
+std::string filled(std::string_view skeleton, const std::vector<Blank>& parts) {
     std::string page;
     while (!skeleton.empty()) {
         const auto begin = std::min(skeleton.find("{{"), skeleton.size());
@@ -40,7 +40,7 @@ std::string filled(std::string_view skeleton, const std::vector<WingPart>& parts
         const auto end = skeleton.find("}}");
         const auto name = skeleton.substr(2, end - 2);
         const auto part =
-            std::find_if(parts.begin(), parts.end(), [&](const WingPart& row) { return row.first == name; });
+            std::find_if(parts.begin(), parts.end(), [&](const Blank& row) { return row.first == name; });
         page += part == parts.end() ? std::string() : part->second;
         skeleton.remove_prefix(end + 2);
     }

@@ -266,11 +266,8 @@ Style base_of(const toml::table& root, const std::string& file) {
         return {};
     }
     const StyleValue value(*base, file, "extends");
-    try {
-        return built_in_style(value.text());
-    } catch (const UsageError& error) {
-        value.fail(fmt::format("names an {}", error.what()));
-    }
+    const auto names = style_names();
+    return built_in_style(value.word_of({names.begin(), names.end()}));
 }
 
 }  // namespace

@@ -14,20 +14,8 @@ namespace {
 constexpr std::size_t longest_tip = 400;  // letters
 constexpr std::string_view fonts = "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif";
 
-/// Text as a picture shows it: one line, and without marks that would turn what follows round.
-std::string shown(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto point = code_point_at(text, at);
-        at = point.end;
-        if (point.value == '\n' || point.value == '\t') {
-            out += ' ';
-        } else if (!is_control(point.value)) {
-            append_utf8(out, point.value);
-        }
-    }
-    return escape_xml(out);
-}
+/// Text as a picture shows it.
+std::string shown(std::string_view text) { return escape_xml(plain_text(text)); }
 
 std::string look(const Paint& paint) {
     auto out = fmt::format(" fill=\"{}\"", paint.fill);

@@ -13,17 +13,17 @@ namespace entente {
 namespace {
 
 constexpr TableFormat formats[] = {
-    {"table", ".txt", "aligned columns, for reading", write_aligned},
-    {"csv", ".csv", "comma-separated values (RFC 4180)", write_csv, false, true},
-    {"tsv", ".tsv", "tab-separated values", write_tsv, false, true},
-    {"json", ".json", "one JSON document", write_json},
-    {"jsonl", ".jsonl", "one JSON value a line", write_jsonl},
-    {"markdown", ".md", "GitHub-flavoured Markdown tables", write_markdown},
-    {"html", ".html", "HTML tables, to be put into a page", write_html},
-    {"latex", ".tex", "LaTeX tables (longtable), to be put into a document", write_latex},
-    {"svg", ".svg", "a chart, as SVG", write_chart_svg, true},
-    {"png", ".png", "a chart, 150 dots an inch", write_chart_png, true},
-    {"pdf", ".pdf", "a chart, one page", write_chart_pdf, true},
+    {"table", ".txt", write_aligned},
+    {"csv", ".csv", write_csv, false, true},
+    {"tsv", ".tsv", write_tsv, false, true},
+    {"json", ".json", write_json},
+    {"jsonl", ".jsonl", write_jsonl},
+    {"markdown", ".md", write_markdown},
+    {"html", ".html", write_html},
+    {"latex", ".tex", write_latex},
+    {"svg", ".svg", write_chart_svg, true},
+    {"png", ".png", write_chart_png, true},
+    {"pdf", ".pdf", write_chart_pdf, true},
 };
 
 template <typename Admits>

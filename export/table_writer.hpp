@@ -20,7 +20,6 @@ struct TableOptions {
 struct TableFormat {
     std::string_view name;       ///< what --format takes
     std::string_view extension;  ///< of files that hold it: ".csv"
-    std::string_view summary;    ///< for --help
     void (*write)(const Answer& answer, const TableOptions& options, std::ostream& out);
     bool is_picture = false;      ///< heeds TableOptions::chart
     bool is_spreadsheet = false;  ///< heeds TableOptions::formulas_as_text
@@ -42,8 +41,8 @@ const TableFormat& format_of(const std::filesystem::path& file);
 ///
 /// Answer::notes are not written: they are for standard error. Text comes out escaped for the format; invalid UTF-8
 /// becomes U+FFFD. Nested cells are JSON in csv and tsv, words in all but the JSON forms. NaN and infinities are null
-/// in the JSON forms. Pictures are charts, as chart_svg() draws them. Does not flush; the state of `out` tells of failed
-/// writes. Time and memory linear in the cells.
+/// in the JSON forms. Pictures are charts, as chart_svg() draws them. Does not flush; the state of `out` tells of
+/// failed writes. Time and memory linear in the cells.
 void write(const Answer& answer, const TableFormat& format, std::ostream& out, const TableOptions& options = {});
 
 }  // namespace entente

@@ -58,6 +58,39 @@ bool is_control(char32_t value) {
     return plain_control || separator || direction;
 }
 
+std::string plain_text(std::string_view text) {
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto point = code_point_at(text, at);
+        if (point.value == '\n' || point.value == '\t') {
+            plain += ' ';
+        } else if (!is_control(point.value)) {
+            append_utf8(plain, point.value);
+        }
+        at = point.end;
+    }
+    return plain;
+}
+
+bool is_web(std::string_view url) {
+    const auto begins = [&](std::string_view scheme) {
+        return url.size() >= scheme.size() &&
+               std::equal(scheme.begin(), scheme.end(), url.begin(), [](char wanted, char letter) {
+                   return wanted == (letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter);
+               });
+    };
+    return begins("https://") || begins("http://");
+}
+
+std::uint64_t hash_of(std::string_view text) {
+    std::uint64_t hash = 14695981039346656037U;
+    for (const char letter : text) {
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211U;
+    }
+    return hash;
+}
+
 std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
     std::size_t last = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,16 @@ void append_utf8(std::string& out, char32_t value);
 /// Whether a code point could steer a terminal or a page: C0, DEL, C1, line separators, and the marks that turn the
 /// direction of writing round.
 bool is_control(char32_t value);
+
+/// Text on one line without what steers a page: control characters and the marks that turn the direction of writing are
+/// gone, line ends are blanks, what is not UTF-8 is U+FFFD.
+std::string plain_text(std::string_view text);
+
+/// Whether an address begins as http:// or https://, in any case.
+bool is_web(std::string_view url);
+
+/// FNV-1a: the same on every machine, unlike std::hash.
+std::uint64_t hash_of(std::string_view text);
 
 /// The columns that a text takes on a terminal: two for wide East Asian letters and emoji, none for combining marks.
 std::size_t display_width(std::string_view text);

@@ -1,10 +1,10 @@
 #include "report/html.hpp"
 
+#include "export/text.hpp"
+
 namespace entente {
 
-std::string web_only(const std::string& url) {
-    return url.starts_with("https://") || url.starts_with("http://") ? url : "#";
-}
+std::string web_only(const std::string& url) { return is_web(url) ? url : "#"; }
 
 std::string inert_json(std::string_view json) {
     std::string text;

@@ -4,6 +4,7 @@
 #include "export/draw.hpp"
 #include "export/formats.hpp"
 #include "export/table_writer.hpp"
+#include "export/text.hpp"
 #include "graph/error.hpp"
 #include "graph/names.hpp"
 #include "queries/work.hpp"
@@ -29,8 +30,6 @@ bool has_option(const std::vector<std::string>& tokens, std::string_view name) {
         return token == name || (token.starts_with(name) && token[name.size()] == '=');
     });
 }
-
-bool is_web(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
 
 std::vector<Reference> references_in(const Table& bibliography) {
     std::vector<Reference> found;

@@ -34,7 +34,7 @@ TEST_CASE("ticks of numbers are round") {
     for (const auto& [low, high, most, expected] :
          {Row{0, 10, 5, "0 2 4 6 8 10"}, Row{0, 1, 5, "0 0.2 0.4 0.6 0.8 1"}, Row{-3, 7, 5, "-2 0 2 4 6"},
           Row{0, 101, 5, "0 50 100"}, Row{0, 12345, 4, "0 5,000 10,000"}, Row{0, 6.5e9, 5, "0 2 4 6"},
-          Row{0.003, 0.004, 4, "0.003 0.0035 0.004"}, Row{0, 3e-9, 3, "0 1e-09 2e-09 3e-09"}}) {
+          Row{0, 5e-324, 5, "0"}, Row{0.003, 0.004, 4, "0.003 0.0035 0.004"}, Row{0, 3e-9, 3, "0 1e-09 2e-09 3e-09"}}) {
         CAPTURE(high);
         CHECK(labels(number_ticks(low, high, most, scale_for(high))) == expected);
     }

@@ -1,6 +1,7 @@
 #include "export/cypher_literal.hpp"
 #include "export/graph_history.hpp"
 #include "export/mermaid.hpp"
+#include "export/mermaid_text.hpp"
 #include "export/value_text.hpp"
 
 #include <doctest/doctest.h>
@@ -165,8 +166,43 @@ TEST_CASE("a Mermaid chart is cut to the most closely tied, and says so") {
         edge.type = "T";
         selection.edges.push_back(edge);
     }
-    const auto note = mermaid_note(selection);
+    const MermaidOptions few{.nodes = 60};
+    const auto note = mermaid_note(selection, few);
     CHECK(note == "Drawn are 60 of 200 nodes and 60 of 200 ties, the most closely tied.");
-    CHECK(to_mermaid(selection).find(note) != std::string::npos);
+    CHECK(to_mermaid(selection, few).find(note) != std::string::npos);
+    CHECK(mermaid_note(selection).empty());
     CHECK(to_mermaid({}).starts_with("flowchart LR\n"));
+}
+
+TEST_CASE("boxes of a drawing are subgraphs of a Mermaid chart, one for each combination") {
+    Selection selection;
+    selection.clusters = {{"NATO", "NATO"}, {"EU", "European Union"}};
+    for (const auto& [name, clusters] : {std::pair<std::string, std::vector<std::size_t>>{"Poland", {0, 1}},
+                                         {"Norway", {0}},
+                                         {"Ukraine", {}}}) {
+        SelectedNode node;
+        node.key = node.name = name;
+        node.clusters = clusters;
+        selection.nodes.push_back(node);
+    }
+    const auto text = to_mermaid(selection);
+    CHECK(text.find("subgraph b0 [\"NATO only\"]\n    n1[") != std::string::npos);
+    CHECK(text.find("subgraph b1 [\"NATO and European Union\"]\n    n0[") != std::string::npos);
+}
+
+TEST_CASE("the widths of a Mermaid chart compare amounts of one unit, and sources never crowd its ties out") {
+    Selection selection;
+    selection.nodes.resize(2, SelectedNode{"a", "a", "", false, {}});
+    for (const auto& [amount, unit] : {std::pair{1e6, "EUR"}, std::pair{1e9, "JPY"}}) {
+        SelectedEdge edge;
+        edge.head = 1;
+        edge.amount = amount;
+        edge.unit = unit;
+        selection.edges.push_back(edge);
+    }
+    selection.sources.resize(5000, SelectedSource{"s", std::string(80, 's'), "", "", ""});
+    const auto text = to_mermaid(selection);
+    CHECK(text.find("linkStyle 0,1 stroke:") != std::string::npos);
+    CHECK(text.find("%% and 4988 more sources\n") != std::string::npos);
+    CHECK(mermaid_note(selection).empty());
 }

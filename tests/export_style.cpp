@@ -143,8 +143,8 @@ TEST_CASE("what a style may not say is refused with its place") {
              Row{"[[node]]\nproperty = \"p\"", "needs property and value together"},
              Row{"[node]\nlabel = \"x\"", "must be written as [[node]]"},
              Row{"pages = 1", "f.toml:1: pages is unknown"},
-             Row{"extends = \"newsrom\"", "f.toml:1: extends names an unknown style"},
-             Row{"extends = \"/etc/passwd\"", "f.toml:1: extends names an unknown style"},
+             Row{"extends = \"newsrom\"", "f.toml:1: extends takes one of newsroom, paper"},
+             Row{"extends = \"x.toml\"", "f.toml:1: extends takes one of newsroom, paper"},
              Row{"[page", "f.toml:1: "},
          }) {
         CAPTURE(row.text);

@@ -53,3 +53,14 @@ TEST_CASE("a long text is cut to its length with an ellipsis, a fitting one is l
         CHECK(shortened(row.text, row.longest) == row.expected);
     }
 }
+
+TEST_CASE("a web address begins as one, in any case") {
+    for (const char* url : {"https://a.org", "http://a", "HTTPS://A.ORG"}) {
+        CAPTURE(url);
+        CHECK(is_web(url));
+    }
+    for (const char* url : {"", "https:/", "https:a", " https://a", "javascript:https://a", "ftp://a", "//a"}) {
+        CAPTURE(url);
+        CHECK_FALSE(is_web(url));
+    }
+}

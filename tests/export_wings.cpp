@@ -1,10 +1,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-
 #include <cmath>
 #include <string>
 
+#include "export/diagram_boxes.hpp"
 #include "export/diagram_fold.hpp"
 #include "export/diagram_lines.hpp"
 #include "export/diagram_wings.hpp"
@@ -160,4 +160,18 @@ TEST_CASE("a diagram with wings explains its tags, and loops and parallel ties d
     CHECK(dot.find("a tie to the box with that tag") != std::string::npos);
     CHECK(dot.find("nan") == std::string::npos);
     CHECK(draw(selection, draw_format("a.svg")).find("</svg>") != std::string::npos);
+}
+
+TEST_CASE("lines of text stay inside a box that narrows") {
+    const std::string text = "Integrated Air and\nMissile Defence\n(IAMDC) = member of";
+    const BoxLetters letters{10, 0.5, 20, 8};
+    const auto plain = box_around(text, "box", letters);
+    CHECK(plain.width == doctest::Approx(19 * 5 + 20));
+    CHECK(plain.height == doctest::Approx(3 * 12 + 8));
+    const auto hexagon = box_around(text, "hexagon", letters);
+    const auto up = (1.5 * 12 - 2) / (hexagon.height / 2);  // the foot of the last line's letters
+    CHECK(hexagon.width * (1 - up / 2) >= 19 * 5);
+    CHECK(box_around(text, "diamond", letters).width > hexagon.width);
+    CHECK(box_around(text, "ellipse", letters).height > plain.height);
+    CHECK(box_around("one line", "hexagon", letters).height == doctest::Approx(12 + 8));
 }

@@ -133,12 +133,14 @@ std::string caption(By by, const View& before, const View& after) {
                        after.known_on ? ", known on " + to_string(*after.known_on) : "");
 }
 
-/// Whether the answer is to be a picture: the file's suffix is one of a drawing's, and no format of tables is named.
+/// Whether the answer is to be a picture: the file's suffix is that of a drawing which tells changes apart, and no
+/// format of tables is named.
 bool is_drawing(const Delivery& delivery) {
     if (!delivery.format.empty()) return false;
     auto formats = draw_formats();
     std::string suffix = lower_extension(delivery.file);
-    return std::any_of(formats.begin(), formats.end(), [&](const DrawFormat& f) { return f.suffix == suffix; });
+    return std::any_of(formats.begin(), formats.end(),
+                       [&](const DrawFormat& f) { return f.shows_changes && f.suffix == suffix; });
 }
 
 /// The options of diff, as words.
@@ -146,7 +148,7 @@ struct DiffWishes {
     std::string first, second, focus;
     std::string by = "valid";
     std::vector<std::string> types;
-    SelectLimits limits;
+    SelectOptions part;
     LookWishes looks;
 
     void add_to(CLI::App& app) {
@@ -157,11 +159,13 @@ struct DiffWishes {
             ->capture_default_str();
         app.add_option("--focus", focus, "only this node and ties at it")->type_name("NODE");
         add_list(app, "--type", types, "only ties of these types")->type_name("TYPES");
-        app.add_option("--max-nodes", limits.nodes, "of a drawing: the rest is left out, and said to be")
+        app.add_flag("--detail", part.detail,
+                     "of a drawing: also nodes of labels that the schema calls detail (provisions, topics ...)");
+        app.add_option("--max-nodes", part.limits.nodes, "of a drawing: the rest is left out, and said to be")
             ->type_name("N")
             ->check(whole_number())
             ->capture_default_str();
-        app.add_option("--max-edges", limits.lines, "of a drawing, likewise")
+        app.add_option("--max-edges", part.limits.lines, "of a drawing, likewise")
             ->type_name("N")
             ->check(whole_number())
             ->capture_default_str();
@@ -173,7 +177,7 @@ Drawing drawing(const DiffWishes& wishes, const Store& store, By by, const std::
                 const Difference& found, std::optional<NodeId> focus, const Context& context) {
     DrawOptions options = wishes.looks.options();
     Selection selection =
-        drawing_of(store, views.first, views.second, found, focus, wishes.limits, options, {1, {}, context.stop});
+        drawing_of(store, views.first, views.second, found, focus, wishes.part, options, {1, {}, context.stop});
     auto day = [&](const View& view) { return to_string(by == By::valid ? *view.as_of : *view.known_on); };
     std::string title = caption(by, views.first, views.second);
     if (focus) title = fmt::format("{}: {}", store.node(*focus).name, title);

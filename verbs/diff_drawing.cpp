@@ -64,9 +64,12 @@ public:
         }
     }
 
-    Selection draw(std::optional<NodeId> focus, const SelectLimits& limits, const DrawOptions& look, const Work& work) {
-        Chosen chosen{sketch(focus), {}};
-        limit(chosen.sketch, snapshots_.front(), limits);
+    Selection draw(std::optional<NodeId> focus, SelectOptions part, const DrawOptions& look, const Work& work) {
+        if (focus) part.focus = snapshots_.front().find(*focus);
+        Chosen chosen{sketch(part.focus), {}};
+        leave_out_detail(chosen.sketch, snapshots_.front(), part);
+        limit(chosen.sketch, snapshots_.front(), part.limits);
+        note_details(chosen.sketch, snapshots_.front());
         TellOptions options = told_for(look, snapshots_.front(), chosen.sketch, work);
         Selection selection = tell(snapshots_, store_, chosen, options);
         std::size_t carried = 0;
@@ -90,7 +93,7 @@ public:
     }
 
 private:
-    Sketch sketch(std::optional<NodeId> focus) const {
+    Sketch sketch(std::optional<NodeIndex> focus) const {
         const Snapshot& snapshot = snapshots_.front();
         Sketch sketch;
         std::set<NodeIndex> nodes;
@@ -101,10 +104,9 @@ private:
             sketch.ties.push_back({snapshot.tail(edge), snapshot.head(edge), edge});
             nodes.insert({snapshot.tail(edge), snapshot.head(edge)});
         }
-        auto middle = focus ? snapshot.find(*focus) : std::nullopt;
-        if (middle) {
-            nodes.insert(*middle);
-            sketch.focus.push_back(*middle);
+        if (focus) {
+            nodes.insert(*focus);
+            sketch.focus.push_back(*focus);
         }
         sketch.nodes.assign(nodes.begin(), nodes.end());
         return sketch;
@@ -126,10 +128,10 @@ private:
 }  // namespace
 
 Selection drawing_of(const Store& store, const View& before, const View& after, const Difference& difference,
-                     std::optional<NodeId> focus, const SelectLimits& limits, const DrawOptions& look,
+                     std::optional<NodeId> focus, const SelectOptions& part, const DrawOptions& look,
                      const Work& work) {
     auto snapshots = snapshots_of(store, before, after);
-    return DifferenceDrawing(store, snapshots, difference).draw(focus, limits, look, work);
+    return DifferenceDrawing(store, snapshots, difference).draw(focus, part, look, work);
 }
 
 }  // namespace entente

@@ -13,10 +13,10 @@
 namespace entente {
 
 /// The nodes and edges that began, ended or changed, the ends of such edges, and the focus; each as the later view
-/// shows it that shows it at all. Cut to the limits, with a note; with the numbers that the looks ask for. Title and
-/// days are the caller's to add.
+/// shows it that shows it at all. Of the options `part` its detail and its limits are heeded, each with a note; with
+/// the numbers that the looks ask for. Title and days are the caller's to add.
 Selection drawing_of(const Store& store, const View& before, const View& after, const Difference& difference,
-                     std::optional<NodeId> focus, const SelectLimits& limits, const DrawOptions& look,
+                     std::optional<NodeId> focus, const SelectOptions& part, const DrawOptions& look,
                      const Work& work);
 
 }  // namespace entente

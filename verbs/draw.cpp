@@ -25,7 +25,8 @@ struct DrawWishes {
 
     void add_to(Arguments& arguments) {
         std::string suffixes;
-        for (const DrawFormat& format : draw_formats()) suffixes += fmt::format(" {}", format.suffix);
+        for (const DrawFormat& format : draw_formats())
+            suffixes += fmt::format("\n  {:<6}{}", format.suffix, format.summary);
         CLI::App& app = arguments.app();
         app.add_option("-o,--output", arguments.delivery.file, "the file; its suffix says what it is:" + suffixes)
             ->type_name("FILE")

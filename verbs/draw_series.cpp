@@ -85,15 +85,6 @@ void keep_common(Sketch& day, const Sketch& all, const Snapshot& snapshot) {
     day.notes.insert(day.notes.end(), all.notes.begin(), all.notes.end());
 }
 
-std::map<std::string, Point> places_of(const Selection& all, const DrawOptions& look) {
-    std::map<std::string, Point> places;
-    if (all.nodes.empty()) return places;
-    Layout layout = lay_out(all, look);
-    for (std::size_t at = 0; at < all.nodes.size(); ++at)
-        places[all.nodes[at].key] = {layout.nodes[at].x, layout.nodes[at].y};
-    return places;
-}
-
 void check_length(const std::vector<Period>& periods) {
     if (periods.size() > kMostDrawings)
         throw UsageError(fmt::format("--over asks for {} drawings; {} are the most", periods.size(), kMostDrawings));
@@ -148,7 +139,7 @@ Files draw_series(Series series, const std::filesystem::path& file, const std::v
                   const DrawOptions& look) {
     const DrawFormat& format = draw_format(file);
     auto options = std::make_shared<DrawOptions>(look);
-    options->places = places_of(series.all, look);
+    options->places = places_of_series(series.all, look);
     options->most_captions = 0;  // lines between fixed places leave no room for words
     Files files;
     std::set<std::string> notes;
@@ -156,6 +147,8 @@ Files draw_series(Series series, const std::filesystem::path& file, const std::v
         for (const std::string& note : selection.notes) {
             if (notes.insert(note).second) files.notes.push_back(note);
         }
+        if (auto note = note_of(selection, format, *options); !note.empty() && notes.insert(note).second)
+            files.notes.push_back(note);
     }
     if (!is_pattern(file)) {
         const MultiplesFormat& multiples = multiples_format(file);

@@ -3,6 +3,7 @@
 #include "graph/record.hpp"
 #include "verbs/arguments.hpp"
 #include "verbs/cells.hpp"
+#include "verbs/select.hpp"
 
 #include <fmt/format.h>
 
@@ -20,7 +21,26 @@ struct Outgoing {
     Store store;
     std::unique_ptr<Record> record = nullptr;  ///< where all that the store holds is asked for
     std::optional<Snapshot> snapshot = std::nullopt;
+    std::optional<Selection> drawing = std::nullopt;  ///< where the format is drawn
+
+    GraphContent content() const { return {*snapshot, store, record.get(), drawing ? &*drawing : nullptr}; }
 };
+
+/// What can be read of the snapshot, in words.
+Selection drawing_of(const Snapshot& snapshot, const Store& store) {
+    Chosen chosen = choose(snapshot, {.detail = true, .limits = {60, 150}});
+    // Their advice is for who draws.
+    chosen.sketch.notes.clear();
+    Selection drawing = tell(std::span(&snapshot, 1), store, chosen);
+    if (drawing.nodes.size() < snapshot.node_count() || drawing.edges.size() < snapshot.edge_count())
+        drawing.notes.push_back(fmt::format("Drawn are {} of {} nodes and {} of {} ties, the most closely tied.",
+                                            drawing.nodes.size(), snapshot.node_count(), drawing.edges.size(),
+                                            snapshot.edge_count()));
+    drawing.as_of = snapshot.day() ? to_string(*snapshot.day()) : "all";
+    // Over all time every open tie is carried forward at last, so that only a day shows which is.
+    for (SelectedEdge& edge : drawing.edges) edge.carried = edge.carried && snapshot.day();
+    return drawing;
+}
 
 std::string format_list() {
     std::string list;
@@ -49,13 +69,15 @@ Result export_verb(const Verb& verb, const std::vector<std::string>& tokens, con
     outgoing->snapshot = Snapshot::of(outgoing->store, arguments.view(outgoing->store));
     Files files;
     if (auto note = undatable_note(outgoing->snapshot->undatable()); !note.empty()) files.notes.push_back(note);
+    if (format.is_drawn) {
+        outgoing->drawing = drawing_of(*outgoing->snapshot, outgoing->store);
+        files.notes.insert(files.notes.end(), outgoing->drawing->notes.begin(), outgoing->drawing->notes.end());
+    }
     if (format.note != nullptr) {
-        auto note = format.note({*outgoing->snapshot, outgoing->store, outgoing->record.get()});
+        auto note = format.note(outgoing->content());
         if (!note.empty()) files.notes.push_back(note);
     }
-    const auto write = [outgoing, &format](const OpenPart& part) {
-        format.write({*outgoing->snapshot, outgoing->store, outgoing->record.get()}, part);
-    };
+    const auto write = [outgoing, &format](const OpenPart& part) { format.write(outgoing->content(), part); };
     if (format.parts.empty()) {
         files.files.push_back({arguments.delivery.file, [write](std::ostream& out) {
                                    write([&](std::string_view) -> std::ostream& { return out; });

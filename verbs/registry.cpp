@@ -84,7 +84,7 @@ constexpr std::array all_verbs = {
          "  entente mark alliances.db 4711 --rank deprecated --reason \"refuted: the treaty was signed a day "
          "later\"",
          mark_verb, true},
-    Verb{"draw", "a diagram: .svg, .png, .pdf or .dot",
+    Verb{"draw", "a diagram: a picture, a page, or source for Graphviz or Mermaid",
          "  entente draw alliances.db --focus Ukraine --hops 2 --as-of 2024-07-15 -o ukraine.svg\n"
          "  entente draw alliances.db --path Luxembourg Poland --k 3 -o path.svg\n"
          "  entente draw alliances.db --focus Ukraine --label Country --fold Agreement --cluster-by MEMBER_OF:NATO,EU "

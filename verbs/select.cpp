@@ -15,15 +15,6 @@ namespace entente {
 
 namespace {
 
-void note_details(Sketch& sketch, const Snapshot& snapshot) {
-    std::map<LabelId, std::size_t> counts;
-    for (NodeIndex node : sketch.details) ++counts[snapshot.labels(node).front()];
-    std::string words;
-    for (auto [label, count] : counts)
-        words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count, snapshot.schema().at(label).name);
-    if (!words.empty()) sketch.notes.push_back(fmt::format("Left out as detail: {} (--detail draws them).", words));
-}
-
 /// A chosen part in words, element by element.
 class Teller {
 public:

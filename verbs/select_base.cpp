@@ -1,5 +1,7 @@
 #include "verbs/select_steps.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -56,23 +58,39 @@ Sketch whole_view(const Snapshot& snapshot, const SelectOptions& options) {
     Sketch sketch;
     for (std::uint32_t n = 0; n < snapshot.node_slots(); ++n) {
         NodeIndex node{n};
-        if (!snapshot.visible(node)) continue;
-        if (node != options.focus && admission.is_detail(node)) {
-            sketch.details.push_back(node);
-        } else if (admission.admits(node)) {
-            sketch.nodes.push_back(node);
-        }
+        if (snapshot.visible(node) && admission.admits(node)) sketch.nodes.push_back(node);
     }
     add_ties_between_all(sketch, snapshot);
-    if (sketch.ties.empty() && !sketch.details.empty() && snapshot.edge_count() > 0) {
-        // Without its detail such a database would be dots: what ties them is drawn.
-        sketch.nodes.insert(sketch.nodes.end(), sketch.details.begin(), sketch.details.end());
-        std::sort(sketch.nodes.begin(), sketch.nodes.end());
-        sketch.details.clear();
-        add_ties_between_all(sketch, snapshot);
-    }
+    leave_out_detail(sketch, snapshot, options);
     if (options.focus && snapshot.visible(*options.focus)) sketch.focus.push_back(*options.focus);
     return sketch;
+}
+
+void leave_out_detail(Sketch& sketch, const Snapshot& snapshot, const SelectOptions& options) {
+    Admission admission(snapshot, options);
+    auto keep = members_of(sketch, snapshot);
+    std::vector<NodeIndex> details;
+    for (NodeIndex node : sketch.nodes) {
+        if (!admission.is_detail(node)) continue;
+        details.push_back(node);
+        keep[raw(node)] = false;
+    }
+    bool ties_stay = std::any_of(sketch.ties.begin(), sketch.ties.end(), [&](const SketchTie& tie) {
+        return keep[raw(tie.tail)] && keep[raw(tie.head)];
+    });
+    // Without its detail such a database would be dots: what ties them is drawn.
+    if (!ties_stay && !sketch.ties.empty()) return;
+    keep_only(sketch, keep);
+    sketch.details = std::move(details);
+}
+
+void note_details(Sketch& sketch, const Snapshot& snapshot) {
+    std::map<LabelId, std::size_t> counts;
+    for (NodeIndex node : sketch.details) ++counts[snapshot.labels(node).front()];
+    std::string words;
+    for (auto [label, count] : counts)
+        words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count, snapshot.schema().at(label).name);
+    if (!words.empty()) sketch.notes.push_back(fmt::format("Left out as detail: {} (--detail draws them).", words));
 }
 
 void keep_admitted(Sketch& sketch, const Snapshot& snapshot, const SelectOptions& options) {

@@ -6,9 +6,14 @@
 // The steps from a snapshot to a sketch of what is drawn of it. Not installed.
 namespace entente {
 
-/// All that the options admit, and the ties between it. Where leaving out detail would leave no tie at all, detail is
-/// in. Time O(V + E).
+/// All that the options admit, without its detail, and the ties between it. Time O(V + E).
 Sketch whole_view(const Snapshot& snapshot, const SelectOptions& options);
+
+/// Moves what the schema calls detail to Sketch::details, unless the options ask for it or no tie would be left.
+void leave_out_detail(Sketch& sketch, const Snapshot& snapshot, const SelectOptions& options);
+
+/// Says what Sketch::details holds.
+void note_details(Sketch& sketch, const Snapshot& snapshot);
 
 /// Drops the nodes that the options' labels do not admit.
 void keep_admitted(Sketch& sketch, const Snapshot& snapshot, const SelectOptions& options);

@@ -34,7 +34,8 @@ class Camera {
   // From pixels of the stage to points of the drawing.
   pointAt(clientX, clientY) {
     const frame = this.stage.getBoundingClientRect(), scale = this.scale;
-    const left = this.box.x + this.box.w / 2 - this.size.w / scale / 2, top = this.box.y + this.box.h / 2 - this.size.h / scale / 2;
+    const left = this.box.x + this.box.w / 2 - this.size.w / scale / 2,
+          top = this.box.y + this.box.h / 2 - this.size.h / scale / 2;
     return { x: left + (clientX - frame.left) / scale, y: top + (clientY - frame.top) / scale };
   }
 
@@ -42,7 +43,12 @@ class Camera {
     const fitted = Math.min(this.size.w / this.world.w, this.size.h / this.world.h);
     const scale = Math.max(fitted * .5, Math.min(Math.max(fitted, 1) * 8, this.scale * factor));
     const share = this.scale / scale;
-    this.box = { x: at.x - (at.x - this.box.x) * share, y: at.y - (at.y - this.box.y) * share, w: this.box.w * share, h: this.box.h * share };
+    this.box = {
+      x: at.x - (at.x - this.box.x) * share,
+      y: at.y - (at.y - this.box.y) * share,
+      w: this.box.w * share,
+      h: this.box.h * share
+    };
     this.free = true;
     this.#set();
   }
@@ -58,7 +64,8 @@ class Camera {
   }
 
   #keepInside() {
-    const keep = (low, length, worldLow, worldLength) => Math.max(worldLow - length * .8, Math.min(worldLow + worldLength - length * .2, low));
+    const keep = (low, length, worldLow, worldLength) =>
+      Math.max(worldLow - length * .8, Math.min(worldLow + worldLength - length * .2, low));
     this.box.x = keep(this.box.x, this.box.w, this.world.x, this.world.w);
     this.box.y = keep(this.box.y, this.box.h, this.world.y, this.world.h);
   }
@@ -75,7 +82,8 @@ class Camera {
 
   // Moves no more than is needed to see a node.
   reveal(node) {
-    const inside = node.x > this.box.x && node.x < this.box.x + this.box.w && node.y > this.box.y && node.y < this.box.y + this.box.h;
+    const inside = node.x > this.box.x && node.x < this.box.x + this.box.w && node.y > this.box.y &&
+      node.y < this.box.y + this.box.h;
     if (!inside) this.centre(node);
   }
 
@@ -122,13 +130,15 @@ function steerByPointer(stage, camera, onClick) {
     pointers.delete(event.pointerId);
     pinch = null;
     if (!pointers.size) stage.classList.remove("moving");
-    if (pointer && event.type === "pointerup" && moved < 5) onClick(pointer.target, camera.pointAt(event.clientX, event.clientY));
+    if (pointer && event.type === "pointerup" && moved < 5)
+      onClick(pointer.target, camera.pointAt(event.clientX, event.clientY));
   };
   stage.addEventListener("pointerup", release);
   stage.addEventListener("pointercancel", release);
   stage.addEventListener("wheel", (event) => {
     event.preventDefault();
     const lines = event.deltaMode === 1 ? 16 : 1;
-    camera.zoom(Math.exp(-event.deltaY * lines * (event.ctrlKey ? .01 : .0018)), camera.pointAt(event.clientX, event.clientY));
+    camera.zoom(
+      Math.exp(-event.deltaY * lines * (event.ctrlKey ? .01 : .0018)), camera.pointAt(event.clientX, event.clientY));
   }, { passive: false });
 }

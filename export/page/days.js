@@ -1,6 +1,9 @@
 // Days as whole numbers since 1970, and how they are written. A span runs from its first day in to its first day out.
 const OPEN_BEGIN = -Infinity, OPEN_END = Infinity;
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+  "December"
+];
 
 function dayOf(text, otherwise) {
   const parts = /^(\d{4,})-(\d\d)-(\d\d)$/.exec(text || "");

@@ -29,14 +29,16 @@ class Facts {
   }
 
   #open(...content) {
-    const close = html("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => this.go(null) }, "×");
+    const close = html(
+      "button", { type: "button", class: "close", "aria-label": "Close", onclick: () => this.go(null) }, "×");
     this.panel.replaceChildren(close, ...content.filter(Boolean));
     this.panel.hidden = false;
     this.panel.scrollIntoView({ block: "nearest" });
   }
 
   node(node, day) {
-    const label = this.model.labels[node.label].name, clusters = (node.clusters || []).map((c) => this.model.clusters[c]);
+    const label = this.model.labels[node.label].name,
+          clusters = (node.clusters || []).map((c) => this.model.clusters[c]);
     this.#open(
       html("h2", {}, plain(node.name)),
       html("p", { class: "what" }, label, node.code ? `, ${node.code}` : "", ", ", plain(node.key)),
@@ -49,7 +51,8 @@ class Facts {
   }
 
   tie(tie, day) {
-    const end = (node) => html("button", { type: "button", class: "link", onclick: () => this.go(node) }, plain(node.name));
+    const end = (node) =>
+      html("button", { type: "button", class: "link", onclick: () => this.go(node) }, plain(node.name));
     this.#open(
       html("h2", {}, plain(tie.tail.name), ` ${this.model.types[tie.type].words} `, plain(tie.head.name)),
       html("p", { class: "what" }, end(tie.tail), tie.directed ? " → " : " – ", end(tie.head)),
@@ -76,8 +79,11 @@ class Facts {
     const list = html("dl", { class: "values" });
     for (const fact of facts) {
       const span = spanWords(fact.when);
-      list.append(html("dt", {}, plain(fact.property)),
-        html("dd", {}, plain(fact.value), span ? html("small", { class: "what" }, ` (${span})`) : "", ...marksElements(fact.when), ...citations(this.model, fact.sources)));
+      list.append(
+        html("dt", {}, plain(fact.property)),
+        html(
+          "dd", {}, plain(fact.value), span ? html("small", { class: "what" }, ` (${span})`) : "",
+          ...marksElements(fact.when), ...citations(this.model, fact.sources)));
     }
     return html("div", {}, html("h3", {}, "Facts"), list);
   }
@@ -90,19 +96,28 @@ class Facts {
       const there = (tie) => looksOn(tie, day) !== 0;
       const name = (tie) => otherEnd(tie, node).name;
       ties.sort((a, b) => there(b) - there(a) || name(a).localeCompare(name(b)));
-      const heading = `${this.model.types[type].words} (${ties.filter(there).length}${ties.every(there) ? "" : ` of ${ties.length}`})`;
-      return html("div", {}, html("h3", {}, heading), html("ul", {}, ...ties.map((tie) => this.#tieLine(tie, node, day, there(tie)))));
+      const heading = `${this.model.types[type].words} (${ties.filter(there).length}${
+        ties.every(there) ? "" : ` of ${ties.length}`})`;
+      return html(
+        "div", {}, html("h3", {}, heading),
+        html("ul", {}, ...ties.map((tie) => this.#tieLine(tie, node, day, there(tie)))));
     });
   }
 
   #tieLine(tie, node, day, there) {
     const spell = tie.edges.map((e) => spellOn(e, there ? day : null)).find(Boolean);
     const sign = !tie.directed ? "–" : tie.tail === node ? "→" : "←";
-    const detail = html("button", { type: "button", class: "link", onclick: () => this.go(tie), "aria-label": "Facts of this tie" }, sign);
-    const other = html("button", { type: "button", class: "link", onclick: () => this.go(otherEnd(tie, node)) }, plain(otherEnd(tie, node).name));
+    const detail = html(
+      "button", { type: "button", class: "link", onclick: () => this.go(tie), "aria-label": "Facts of this tie" },
+      sign);
+    const other = html(
+      "button", { type: "button", class: "link", onclick: () => this.go(otherEnd(tie, node)) },
+      plain(otherEnd(tie, node).name));
     const words = [captionOf(tie, there ? day : null), spell ? spanWords(spell) : ""].filter(Boolean).join(", ");
-    return html("li", { class: there ? "" : "gone" }, detail, " ", other, words ? html("small", { class: "what" }, " ", plain(words)) : "",
-      ...(spell ? marksElements(spell) : []), ...citations(this.model, tie.edges.flatMap((e) => e.sources)));
+    return html(
+      "li", { class: there ? "" : "gone" }, detail, " ", other,
+      words ? html("small", { class: "what" }, " ", plain(words)) : "", ...(spell ? marksElements(spell) : []),
+      ...citations(this.model, tie.edges.flatMap((e) => e.sources)));
   }
 }
 
@@ -113,11 +128,21 @@ function showChanges(model, day, go) {
   section.hidden = last === undefined;
   if (last === undefined) return "";
   const { began, ended } = changesOn(model, last), most = 12;
-  const line = (tie, kind, sign) => html("li", {}, html("span", { class: kind }, sign), " ",
-    html("button", { type: "button", class: "link", onclick: () => go(tie) }, plain(tie.tail.name), ` ${model.types[tie.type].words} `, plain(tie.head.name)));
+  const line = (tie, kind, sign) => html(
+    "li", {}, html("span", { class: kind }, sign), " ",
+    html(
+      "button", { type: "button", class: "link", onclick: () => go(tie) }, plain(tie.tail.name),
+      ` ${model.types[tie.type].words} `, plain(tie.head.name)));
   const lines = [...began.map((t) => line(t, "began", "+")), ...ended.map((t) => line(t, "ended", "−"))];
   const rest = lines.length - most;
   section.hidden = !lines.length;
-  section.replaceChildren(html("h2", {}, `On ${dayWords(last)}`), html("ul", {}, ...lines.slice(0, most), ...(rest > 0 ? [html("li", { class: "what" }, `and ${rest} more`)] : [])));
-  return last === day ? [began.length ? `${began.length} began` : "", ended.length ? `${ended.length} ended` : ""].filter(Boolean).join(", ") : "";
+  section.replaceChildren(
+    html("h2", {}, `On ${dayWords(last)}`),
+    html(
+      "ul", {}, ...lines.slice(0, most),
+      ...(rest > 0 ? [html("li", { class: "what" }, `and ${rest} more`)] : [])));
+  return last === day ? [began.length ? `${began.length} began` : "", ended.length ? `${ended.length} ended` : ""]
+                          .filter(Boolean)
+                          .join(", ")
+                                       : "";
 }

@@ -21,26 +21,33 @@ function lineSample(picture, model, line, width = 0) {
 
 // What a mark does to a line, shown at the type that has it most.
 const MARKS = [
-  [1, CARRIED, "carried forward beyond what its source covers", (e, s) => s.carried],
-  [2, PLANNED, "", (e) => e.modality !== "actual"],
-  [4, DISPUTED, "sources disagree", (e, s) => s.disputed],
-  [8, UNCERTAIN, "possible on this day, not certain", (e, s) => s.uncertain],
-  [16, UNDATED, "no source says since when", (e, s) => s.undated],
+  [1, "carried forward beyond what its source covers", (e, s) => s.carried],
+  [2, "", (e) => e.modality !== "actual"],
+  [4, "sources disagree", (e, s) => s.disputed],
+  [8, "possible on this day, not certain", (e, s) => s.uncertain],
+  [16, "no source says since when", (e, s) => s.undated],
 ];
 
 function markRows(model) {
-  const rows = MARKS.flatMap(([bit, , words, has]) => {
+  const rows = MARKS.flatMap(([bit, words, has]) => {
     const counts = new Map();
-    for (const tie of model.ties) for (const e of tie.edges) if (e.spells.some((s) => has(e, s))) counts.set(tie.type, (counts.get(tie.type) || 0) + 1);
+    for (const tie of model.ties)
+      for (const e of tie.edges)
+        if (e.spells.some((s) => has(e, s))) counts.set(tie.type, (counts.get(tie.type) || 0) + 1);
     if (!counts.size) return [];
     const [type] = [...counts].sort((a, b) => b[1] - a[1])[0];
-    const modalities = [...new Set(model.ties.flatMap((t) => t.edges.map((e) => e.modality)))].filter((m) => m !== "actual").sort();
-    return [html("div", { class: "row" }, sample((p) => lineSample(p, model, model.types[type].looks[bit])), words || modalities.join(", "))];
+    const modalities =
+      [...new Set(model.ties.flatMap((t) => t.edges.map((e) => e.modality)))].filter((m) => m !== "actual").sort();
+    return [html(
+      "div", { class: "row" }, sample((p) => lineSample(p, model, model.types[type].looks[bit])),
+      words || modalities.join(", "))];
   });
   const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
   for (const [unit, amount] of model.widest) {
     const first = model.ties.find((t) => t.edges.some((e) => e.unit === unit));
-    rows.push(html("div", { class: "row" }, sample((p) => lineSample(p, model, model.types[first.type].looks[0], 5)), `line width: amount, widest ${compact.format(amount)} ${unit}`));
+    rows.push(html(
+      "div", { class: "row" }, sample((p) => lineSample(p, model, model.types[first.type].looks[0], 5)),
+      `line width: amount, widest ${compact.format(amount)} ${unit}`));
   }
   return rows;
 }
@@ -60,14 +67,23 @@ function showLegend(model, scene, onChange) {
   const labels = model.labels.map((look, i) => row(
     sample((p) => {
       const { shape, rounded } = model.looks[look.look];
-      svg("path", { class: `box n${look.look}`, d: outline(rounded && shape === "box" ? "rounded" : shape, 26, 14), transform: "translate(20 9)" }, p);
+      svg(
+        "path", {
+          class: `box n${look.look}`,
+          d: outline(rounded && shape === "box" ? "rounded" : shape, 26, 14),
+          transform: "translate(20 9)"
+        },
+        p);
     }),
     look.name, model.nodes.filter((n) => n.label === i).length, scene.hiddenLabels, i));
-  const types = model.types.map((look, i) => row(
-    sample((p) => lineSample(p, model, look.looks[0])),
-    look.words, model.ties.filter((t) => t.type === i).reduce((sum, t) => sum + t.edges.length, 0), scene.hiddenTypes, i));
-  const group = (title, rows) => (rows.length ? [html("div", { role: "group", "aria-label": title }, html("h3", {}, title), ...rows)] : []);
-  section.replaceChildren(html("h2", {}, "Legend"), ...group("Nodes", labels), ...group("Ties", types), ...group("Marks", markRows(model)));
+  const types = model.types.map(
+    (look, i) => row(
+      sample((p) => lineSample(p, model, look.looks[0])), look.words,
+      model.ties.filter((t) => t.type === i).reduce((sum, t) => sum + t.edges.length, 0), scene.hiddenTypes, i));
+  const group = (title, rows) =>
+    (rows.length ? [html("div", { role: "group", "aria-label": title }, html("h3", {}, title), ...rows)] : []);
+  section.replaceChildren(
+    html("h2", {}, "Legend"), ...group("Nodes", labels), ...group("Ties", types), ...group("Marks", markRows(model)));
   section.hidden = !model.nodes.length;
 }
 
@@ -76,7 +92,10 @@ function showCaption(model) {
   const days = model.asOf === "all" ? "All time" : model.asOf ? `As of ${model.asOf}` : "";
   const known = model.knownOn ? `${days ? ", as" : "As"} known on ${model.knownOn}` : "";
   const edges = model.ties.reduce((sum, t) => sum + t.edges.length, 0);
-  const lines = [`${days}${known}${days || known ? ". " : ""}Over all time ${model.nodes.length} nodes, ${edges} ties.`, ...model.notes];
+  const lines = [
+    `${days}${known}${days || known ? ". " : ""}Over all time ${model.nodes.length} nodes, ${edges} ties.`,
+    ...model.notes
+  ];
   caption.replaceChildren(...lines.map((line) => html("p", {}, plain(line))));
 }
 
@@ -86,7 +105,12 @@ function showSources(model) {
   model.sources.forEach((source, i) => {
     const words = [source.publisher, source.published].filter(Boolean).join(", ");
     const item = html("li", { id: `source-${i + 1}` }, plain(source.title), words ? ". " : "", plain(words));
-    if (/^https?:\/\//i.test(source.url)) item.append(" ", html("a", { href: source.url, rel: "noopener noreferrer", target: "_blank" }, source.url.replace(/^https?:\/\/([^/]*).*$/i, "$1")));
+    if (/^https?:\/\//i.test(source.url))
+      item.append(
+        " ",
+        html(
+          "a", { href: source.url, rel: "noopener noreferrer", target: "_blank" },
+          source.url.replace(/^https?:\/\/([^/]*).*$/i, "$1")));
     list.append(item);
   });
   section.replaceChildren(html("h2", {}, "Sources"), list);

@@ -26,7 +26,10 @@ function mixed(colour, other, share) {
   return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }
 
-const luminance = (colour) => [1, 3, 5].reduce((sum, at, i) => sum + parseInt(colour.slice(at, at + 2), 16) * [.2126, .7152, .0722][i], 0) / 255;
+const luminance =
+  (colour) => [1, 3, 5].reduce(
+                (sum, at, i) => sum + parseInt(colour.slice(at, at + 2), 16) * [.2126, .7152, .0722][i], 0) /
+  255;
 const isDark = (colour) => HEX.test(colour) && luminance(colour) < .4;
 
 // Rules for the style's page and looks, and for the dark theme, where the style is light, the same looks tuned to it.
@@ -44,13 +47,34 @@ function colourRules(model) {
   };
   put(sheet, ":root:root", { "--paper": page.background, "--ink": page.text, "--soft": page.faint, "--font": page.font,
     "--rule": mixed(page.background, page.text, .16), "--panel": mixed(page.background, page.text, .04) });
-  if (!isDark(page.background)) put(dark, ':root:root[data-theme="dark"]', { "--paper": "#14181d", "--ink": "#e8eaed", "--soft": "#a7b0ba", "--rule": "#39424c", "--panel": "#1c2128" });
-  model.looks.forEach((look, i) => both(`.n${i}`,
-    { "--fill": look.fill, "--edge": look.line, "--word": look.text, "--border": `${look.width}px`, "--dash": DASHES[look.border] || "none" },
-    isDark(look.fill) ? { "--fill": night(look.fill), "--edge": night(look.line), "--word": "#14181d" }
-      : { "--fill": mixed(look.line, "#14181d", .74), "--edge": night(look.line), "--word": "#eef0f2" }));
-  model.lines.forEach((look, i) => both(`.t${i}`,
-    { "--stroke": look.colour, "--dash": DASHES[look.form] || "none", "--cap": look.form === "dotted" ? "round" : "butt" }, { "--stroke": night(look.colour) }));
+  if (!isDark(page.background))
+    put(dark, ':root:root[data-theme="dark"]', {
+      "--paper": "#14181d",
+      "--ink": "#e8eaed",
+      "--soft": "#a7b0ba",
+      "--rule": "#39424c",
+      "--panel": "#1c2128"
+    });
+  model.looks.forEach(
+    (look, i) => both(
+      `.n${i}`, {
+        "--fill": look.fill,
+        "--edge": look.line,
+        "--word": look.text,
+        "--border": `${look.width}px`,
+        "--dash": DASHES[look.border] || "none"
+      },
+      isDark(look.fill)
+        ? { "--fill": night(look.fill), "--edge": night(look.line), "--word": "#14181d" }
+        : { "--fill": mixed(look.line, "#14181d", .74), "--edge": night(look.line), "--word": "#eef0f2" }));
+  model.lines.forEach(
+    (look, i) => both(
+      `.t${i}`, {
+        "--stroke": look.colour,
+        "--dash": DASHES[look.form] || "none",
+        "--cap": look.form === "dotted" ? "round" : "butt"
+      },
+      { "--stroke": night(look.colour) }));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
@@ -59,8 +83,19 @@ const DASHES = { dashed: "6 4", dotted: ".1 4" };
 function addMarkers(defs, model) {
   const marker = (id, line, name, atEnd) => {
     const [style, path] = headOf(name);
-    const element = svg("marker", { id, class: `t${line}`, viewBox: "-1 -1 9 10", markerWidth: 9, markerHeight: 10,
-      markerUnits: "userSpaceOnUse", refX: atEnd ? 0 : 7, refY: 4, orient: atEnd ? "auto" : "auto-start-reverse" }, defs);
+    const element = svg(
+      "marker", {
+        id,
+        class: `t${line}`,
+        viewBox: "-1 -1 9 10",
+        markerWidth: 9,
+        markerHeight: 10,
+        markerUnits: "userSpaceOnUse",
+        refX: atEnd ? 0 : 7,
+        refY: 4,
+        orient: atEnd ? "auto" : "auto-start-reverse"
+      },
+      defs);
     svg("path", { class: style, d: path }, element);
   };
   model.lines.forEach((look, i) => {
@@ -73,7 +108,10 @@ function drawNode(node, model, layer) {
   const look = model.looks[node.look];
   const group = svg("g", { class: `node n${node.look}`, transform: `translate(${round(node.x)} ${round(node.y)})`,
     tabindex: "-1", role: "button" }, layer);
-  svg("path", { class: "box", d: outline(look.rounded && look.shape === "box" ? "rounded" : look.shape, node.w, node.h) }, group);
+  svg(
+    "path",
+    { class: "box", d: outline(look.rounded && look.shape === "box" ? "rounded" : look.shape, node.w, node.h) },
+    group);
   const lines = node.tag || node.number ? [...node.lines, " "] : node.lines, height = node.size * 1.2;
   const text = svg("text", { "font-size": node.size, direction: "auto" }, group);
   lines.forEach((line, i) => {
@@ -179,7 +217,8 @@ class Scene {
     for (const edge of tie.edges) {
       if (!spellOn(edge, this.day)) continue;
       if (edge.width) width = Math.max(width, edge.width);
-      else if (edge.amount > 0) width = Math.max(width, 1 + 4 * Math.sqrt(edge.amount / this.model.widest.get(edge.unit)));
+      else if (edge.amount > 0)
+        width = Math.max(width, 1 + 4 * Math.sqrt(edge.amount / this.model.widest.get(edge.unit)));
     }
     return round(width);
   }
@@ -216,7 +255,13 @@ class Scene {
       const tags = node.ties.filter((t) => t.fold && t.looks).map((t) => otherEnd(t, node).tag).filter(Boolean).sort();
       if (!node.tagText) {
         const right = node.tags === "right";
-        node.tagText = svg("text", { class: "tags", "text-anchor": right ? "start" : "end", x: round(node.x + (node.w / 2 + 8) * (right ? 1 : -1)) }, this.boxes);
+        node.tagText = svg(
+          "text", {
+            class: "tags",
+            "text-anchor": right ? "start" : "end",
+            x: round(node.x + (node.w / 2 + 8) * (right ? 1 : -1))
+          },
+          this.boxes);
       }
       const lines = [];
       for (const tag of tags) {
@@ -275,7 +320,9 @@ function captionOf(tie, day) {
   const edges = tie.edges.filter((e) => spellOn(e, day));
   const words = new Set(edges.map((e) => e.caption).filter(Boolean));
   const text = words.size === 1 ? [...words][0] : "";
-  return [text.length > 60 ? `${text.slice(0, 59)}…` : text, edges.length > 1 ? `×${edges.length}` : ""].filter(Boolean).join(" ");
+  return [text.length > 60 ? `${text.slice(0, 59)}…` : text, edges.length > 1 ? `×${edges.length}` : ""]
+    .filter(Boolean)
+    .join(" ");
 }
 
 // In a box whose ties are written instead of drawn: its tag, or their number.

@@ -1,6 +1,9 @@
 // Search among names, keys and codes, whatever the case and the accents.
 const LETTERS = { ß: "ss", ø: "o", đ: "d", ð: "d", ł: "l", ı: "i", æ: "ae", œ: "oe", þ: "th" };
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[ßøđðłıæœþ]/g, (letter) => LETTERS[letter]);
+const folded = (text) => text.normalize("NFKD")
+                           .replace(/\p{M}/gu, "")
+                           .toLowerCase()
+                           .replace(/[ßøđðłıæœþ]/g, (letter) => LETTERS[letter]);
 
 function searchIndex(nodes) {
   return nodes.map((node) => ({ node, name: folded(node.name), others: [folded(node.key), folded(node.code || "")] }));
@@ -39,18 +42,22 @@ class Search {
     this.hits = hitsFor(this.index, this.input.value, 12);
     this.at = 0;
     this.list.replaceChildren(...this.hits.map((node, i) => {
-      const item = html("li", { role: "option", id: `hit-${i}`, onclick: () => this.#pick(i) }, plain(node.name), " ", html("small", {}, this.model.labels[node.label].name));
+      const item = html(
+        "li", { role: "option", id: `hit-${i}`, onclick: () => this.#pick(i) }, plain(node.name), " ",
+        html("small", {}, this.model.labels[node.label].name));
       item.addEventListener("pointerdown", (event) => event.preventDefault());
       return item;
     }));
-    if (!this.hits.length && this.input.value.trim()) this.list.append(html("li", { "aria-disabled": "true" }, "no hit"));
+    if (!this.hits.length && this.input.value.trim())
+      this.list.append(html("li", { "aria-disabled": "true" }, "no hit"));
     this.list.hidden = !this.input.value.trim();
     this.input.setAttribute("aria-expanded", String(!this.list.hidden));
     this.#mark();
   }
 
   #mark() {
-    [...this.list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === this.at && this.hits.length > 0)));
+    [...this.list.children].forEach(
+      (item, i) => item.setAttribute("aria-selected", String(i === this.at && this.hits.length > 0)));
     if (this.hits.length) {
       this.input.setAttribute("aria-activedescendant", `hit-${this.at}`);
       this.list.children[this.at].scrollIntoView({ block: "nearest" });

@@ -8,7 +8,8 @@ const SHAPES = {
   parallelogram: (w, h) => polygon(w, h, [[.07, 0], [1, 0], [.93, 1], [0, 1]]),
   house: (w, h) => polygon(w, h, [[0, .25], [.5, 0], [1, .25], [1, 1], [0, 1]]),
   cds: (w, h) => polygon(w, h, [[0, 0], [.94, 0], [1, .5], [.94, 1], [0, 1]]),
-  note: (w, h) => `M${-w / 2} ${-h / 2}H${w / 2 - 7}L${w / 2} ${-h / 2 + 7}V${h / 2}H${-w / 2}ZM${w / 2 - 7} ${-h / 2}V${-h / 2 + 7}H${w / 2}`,
+  note: (w, h) => `M${-w / 2} ${-h / 2}H${w / 2 - 7}L${w / 2} ${-h / 2 + 7}V${h / 2}H${-w / 2}Z` +
+    `M${w / 2 - 7} ${-h / 2}V${-h / 2 + 7}H${w / 2}`,
   tab: (w, h) => `M${-w / 2} ${-h / 2}H${w / 2}V${h / 2}H${-w / 2}ZM${-w / 2} ${-h / 2}v-4h${Math.min(24, w / 3)}v4`,
   folder: (w, h) => `M${-w / 2} ${-h / 2}H${w / 2}V${h / 2}H${-w / 2}ZM${w / 2} ${-h / 2}v-4h${-Math.min(24, w / 3)}v4`,
   component: (w, h) => `${roundedBox(w, h, 0)}M${-w / 2 + 5} ${-h / 2}V${h / 2}`,
@@ -21,7 +22,8 @@ function polygon(w, h, corners) {
 
 function roundedBox(w, h, r) {
   const a = `a${r} ${r} 0 0 1`;
-  return `M${-w / 2 + r} ${-h / 2}h${w - 2 * r}${a} ${r} ${r}v${h - 2 * r}${a} ${-r} ${r}h${2 * r - w}${a} ${-r} ${-r}v${2 * r - h}${a} ${r} ${-r}Z`;
+  return `M${-w / 2 + r} ${-h / 2}h${w - 2 * r}${a} ${r} ${r}v${h - 2 * r}${a} ${-r} ${r}` +
+    `h${2 * r - w}${a} ${-r} ${-r}v${2 * r - h}${a} ${r} ${-r}Z`;
 }
 
 const outline = (shape, w, h) => (Object.hasOwn(SHAPES, shape) ? SHAPES[shape] : SHAPES.box)(w, h);
@@ -101,8 +103,10 @@ const middleOf = (curve) => samplesOf(curve)[Math.floor(samplesOf(curve).length 
 // Arrowheads by Graphviz's names, in a box of 7 by 8 whose left middle is the end of the line.
 const HEADS = {
   normal: ["head", "M0 0L7 4L0 8Z"], vee: ["head", "M0 0L7 4L0 8L2.4 4Z"], empty: ["open", "M.6 .9L6 4L.6 7.1Z"],
-  onormal: ["open", "M.6 .9L6 4L.6 7.1Z"], diamond: ["head", "M0 4L3.5 1L7 4L3.5 7Z"], odiamond: ["open", "M.6 4L3.5 1.6L6.4 4L3.5 6.4Z"],
-  tee: ["bar", "M0 4H6M6 0V8"], dot: ["head", "M0 4A3.5 3.5 0 1 1 7 4A3.5 3.5 0 1 1 0 4Z"], odot: ["open", "M.6 4A2.9 2.9 0 1 1 6.4 4A2.9 2.9 0 1 1 .6 4Z"],
+  onormal: ["open", "M.6 .9L6 4L.6 7.1Z"], diamond: ["head", "M0 4L3.5 1L7 4L3.5 7Z"],
+  odiamond: ["open", "M.6 4L3.5 1.6L6.4 4L3.5 6.4Z"],
+  tee: ["bar", "M0 4H6M6 0V8"], dot: ["head", "M0 4A3.5 3.5 0 1 1 7 4A3.5 3.5 0 1 1 0 4Z"],
+  odot: ["open", "M.6 4A2.9 2.9 0 1 1 6.4 4A2.9 2.9 0 1 1 .6 4Z"],
   box: ["head", "M0 .8H6.4V7.2H0Z"], obox: ["open", "M.6 1.2H6V6.8H.6Z"],
 };
 const headOf = (name) => (Object.hasOwn(HEADS, name) ? HEADS[name] : HEADS.normal);

@@ -1,8 +1,11 @@
 // Puts the parts together: what is chosen, what the pointer is on, what the keys do.
-const stage = document.getElementById("stage"), tip = document.getElementById("tip"), live = document.getElementById("live");
+const stage = document.getElementById("stage"), tip = document.getElementById("tip"),
+      live = document.getElementById("live");
 const model = readModel(JSON.parse(document.getElementById("data").textContent));
 const scene = new Scene(model, stage);
-const camera = new Camera(stage, model.width, model.height, (scale) => stage.classList.toggle("far", model.nodes.length > 200 && 11 * scale < 4.5));
+const camera = new Camera(
+  stage, model.width, model.height,
+  (scale) => stage.classList.toggle("far", model.nodes.length > 200 && 11 * scale < 4.5));
 const facts = new Facts(model, choose);
 const time = new TimeBar(model, show);
 let chosen = null;
@@ -13,7 +16,8 @@ function show(day, cause) {
   const changes = showChanges(model, day, choose);
   if (chosen) tell();
   if (cause === "begin") return seen;
-  live.textContent = `${day === null ? "All time" : dayWords(day)}: ${seen.nodes} nodes, ${seen.ties} ties${changes ? `; ${changes}` : ""}`;
+  live.textContent = `${day === null ? "All time" : dayWords(day)}: ${seen.nodes} nodes, ${seen.ties} ties${
+    changes ? `; ${changes}` : ""}`;
   return seen;
 }
 
@@ -56,7 +60,8 @@ function nameNode(node) {
 const nodeOf = (target) => target.closest?.(".node")?.node ?? null;
 
 function showTip(event) {
-  const node = nodeOf(event.target), tie = node ? null : scene.tieAt(camera.pointAt(event.clientX, event.clientY), 6 / camera.scale);
+  const node = nodeOf(event.target),
+        tie = node ? null : scene.tieAt(camera.pointAt(event.clientX, event.clientY), 6 / camera.scale);
   stage.style.cursor = tie ? "pointer" : "";
   tip.hidden = !node && !tie;
   if (node && !chosen) scene.bringOutAround(node);
@@ -65,8 +70,11 @@ function showTip(event) {
     if (!chosen && scene.hot?.length) scene.bringOut([], []);
     return;
   }
-  tip.textContent = node ? `${shortened(node.name)} (${model.labels[node.label].name}, ${node.shown} ${node.shown === 1 ? "tie" : "ties"})` : tieWords(tie);
-  const frame = stage.getBoundingClientRect(), left = event.clientX - frame.left + 14, top = event.clientY - frame.top + 14;
+  tip.textContent = node
+    ? `${shortened(node.name)} (${model.labels[node.label].name}, ${node.shown} ${node.shown === 1 ? "tie" : "ties"})`
+    : tieWords(tie);
+  const frame = stage.getBoundingClientRect(), left = event.clientX - frame.left + 14,
+        top = event.clientY - frame.top + 14;
   tip.style.left = `${Math.max(0, Math.min(left, frame.width - tip.offsetWidth - 6))}px`;
   tip.style.top = `${Math.max(0, Math.min(top, frame.height - tip.offsetHeight - 6))}px`;
 }
@@ -76,7 +84,8 @@ const shortened = (text) => (text.length > 160 ? `${text.slice(0, 159)}…` : te
 function tieWords(tie) {
   const spell = tie.edges.map((e) => spellOn(e, scene.day)).find(Boolean), words = captionOf(tie, scene.day);
   const tail = [words, spell ? spanWords(spell) : "", ...(spell ? marksOf(spell) : [])].filter(Boolean).join("; ");
-  return `${shortened(tie.tail.name)} ${model.types[tie.type].words} ${shortened(tie.head.name)}${tail ? `: ${tail}` : ""}`;
+  return `${shortened(tie.tail.name)} ${model.types[tie.type].words} ${shortened(tie.head.name)}${
+    tail ? `: ${tail}` : ""}`;
 }
 
 let pointing = null;
@@ -85,7 +94,11 @@ stage.addEventListener("pointermove", (event) => {
   if (!pointing) requestAnimationFrame(() => { const at = pointing; pointing = null; if (at) showTip(at); });
   pointing = event;
 });
-stage.addEventListener("pointerleave", () => { pointing = null; tip.hidden = true; if (!chosen) scene.bringOut([], []); });
+stage.addEventListener("pointerleave", () => {
+  pointing = null;
+  tip.hidden = true;
+  if (!chosen) scene.bringOut([], []);
+});
 steerByPointer(stage, camera, (target, point) => choose(nodeOf(target) || scene.tieAt(point, 6 / camera.scale)));
 
 // The neighbour that lies most nearly in a direction.
@@ -117,11 +130,17 @@ function keyOnStage(event) {
   return true;
 }
 
-const mostTied = () => model.nodes.filter((n) => n.there).reduce((most, n) => (!most || n.shown > most.shown ? n : most), null);
+const mostTied = () =>
+  model.nodes.filter((n) => n.there).reduce((most, n) => (!most || n.shown > most.shown ? n : most), null);
 
 const KEYS = {
-  "/": () => document.getElementById("search").focus(), "+": () => camera.zoom(1.25), "=": () => camera.zoom(1.25),
-  "-": () => camera.zoom(.8), 0: () => camera.fit(), ",": () => time.events.length && time.step(-1), ".": () => time.events.length && time.step(1),
+  "/": () => document.getElementById("search").focus(),
+  "+": () => camera.zoom(1.25),
+  "=": () => camera.zoom(1.25),
+  "-": () => camera.zoom(.8),
+  0: () => camera.fit(),
+  ",": () => time.events.length && time.step(-1),
+  ".": () => time.events.length && time.step(1),
   " ": () => time.events.length && time.play(),
 };
 document.addEventListener("keydown", (event) => {
@@ -133,7 +152,8 @@ document.addEventListener("keydown", (event) => {
     if (back) stage.focus();
   } else if (typing || (event.key === " " && within.matches?.("button, input, summary, a"))) return;
   else if (stage.contains(within) && keyOnStage(event)) event.preventDefault();
-  else if (Object.hasOwn(KEYS, event.key) && !(event.key === " " && !stage.contains(within) && within !== document.body)) {
+  else if (
+    Object.hasOwn(KEYS, event.key) && !(event.key === " " && !stage.contains(within) && within !== document.body)) {
     event.preventDefault();
     KEYS[event.key]();
   }

@@ -3,7 +3,8 @@
 const STEPS = 10000;
 
 function axisOf(days) {
-  const first = days[0], last = days[days.length - 1], all = Math.max(1, last - first), gaps = Math.max(1, days.length - 1);
+  const first = days[0], last = days[days.length - 1], all = Math.max(1, last - first),
+        gaps = Math.max(1, days.length - 1);
   const places = days.map((day, i) => (days.length === 1 ? .5 : .5 * (day - first) / all + .5 * i / gaps));
   const between = (value, from, to) => {
     let i = 0;
@@ -12,7 +13,12 @@ function axisOf(days) {
     const share = Math.max(0, Math.min(1, (value - from[i]) / (from[i + 1] - from[i] || 1)));
     return to[i] + (to[i + 1] - to[i]) * share;
   };
-  return { first, last, placeOf: (day) => between(day, days, places), dayAt: (place) => Math.floor(between(place, places, days) + 1e-6) };
+  return {
+    first,
+    last,
+    placeOf: (day) => between(day, days, places),
+    dayAt: (place) => Math.floor(between(place, places, days) + 1e-6)
+  };
 }
 
 class TimeBar {
@@ -63,7 +69,8 @@ class TimeBar {
     }
     const seen = this.show(day, cause);
     const words = day === null ? "All time" : dayWords(day);
-    const tally = `${seen.nodes} ${seen.nodes === 1 ? "node" : "nodes"}, ${seen.ties} ${seen.ties === 1 ? "tie" : "ties"}`;
+    const tally =
+      `${seen.nodes} ${seen.nodes === 1 ? "node" : "nodes"}, ${seen.ties} ${seen.ties === 1 ? "tie" : "ties"}`;
     document.getElementById("day").textContent = words;
     document.getElementById("tally").textContent = tally;
     document.getElementById("shown").textContent = `Shown: ${words}, ${tally}`;
@@ -119,7 +126,8 @@ class TimeBar {
       }
     }
     let count = 0, most = 1, path = "M0 100";
-    const steps = [...changes].sort((a, b) => a[0] - b[0]).map(([day, by]) => [this.axis.placeOf(day) * 1000, (count += by)]);
+    const steps =
+      [...changes].sort((a, b) => a[0] - b[0]).map(([day, by]) => [this.axis.placeOf(day) * 1000, (count += by)]);
     for (const [, height] of steps) most = Math.max(most, height);
     for (const [x, height] of steps) path += `H${round(x)}V${round(100 - 100 * height / most)}`;
     const chart = document.getElementById("counts");
