@@ -138,7 +138,7 @@ def differs(found, ours):
     return ""
 
 
-WARM_UP = {"rmat": "2-hop walks", "un": "filtered pattern"}
+WARM_UP = {"rmat": "top degrees", "un": "filtered pattern"}
 
 
 def hot(options, sides, nodes):

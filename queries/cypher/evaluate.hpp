@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <random>
 #include <span>
 #include <string_view>
@@ -44,7 +45,8 @@ struct Run {
     const Graph* graph = nullptr;
     const DatumMap* parameters = nullptr;
     DateTime now = {};
-    std::mt19937_64 random;
+    std::uint64_t seed = 1;
+    std::optional<std::mt19937_64> random;  ///< made when it is first asked: its state is large
     Matcher* matcher = nullptr;
     const Store* store = nullptr;
     View view = {};  ///< that the graph shows

@@ -57,7 +57,12 @@ Datum arc(Arguments arguments, Run&) {
     return std::atan2(number_argument(arguments[0]), number_argument(arguments[1]));
 }
 
-Datum random(Arguments, Run& run) { return std::uniform_real_distribution<double>(0, 1)(run.random); }
+Datum random(Arguments, Run& run) {
+    if (!run.random) {
+        run.random.emplace(run.seed);
+    }
+    return std::uniform_real_distribution<double>(0, 1)(*run.random);
+}
 Datum euler(Arguments, Run&) { return std::numbers::e; }
 Datum pi(Arguments, Run&) { return std::numbers::pi; }
 Datum is_nan(Arguments arguments, Run&) { return std::isnan(number_argument(arguments[0])); }

@@ -16,6 +16,7 @@
 #include <chrono>
 #include <cmath>
 #include <tuple>
+#include <unordered_map>
 
 namespace entente::cypher {
 
@@ -47,19 +48,23 @@ std::size_t followed(const Query& query) {
     return edges;
 }
 
-/// A statement that has been read and checked; the text outlives it.
+/// A statement that has been read and checked.
 struct Prepared {
-    std::string_view text;
+    std::string text;
     Statement statement;
     Checked checked;
 };
+
+// Of the texts that a session keeps prepared: how many, and how long each may be.
+constexpr std::size_t kMostPrepared = 64;
+constexpr std::size_t kLongestPrepared = 4096;
 
 Run make_run(std::string_view text, const QueryOptions& options, const Store& store) {
     Run run;
     run.text = text;
     run.parameters = &options.parameters;
     run.now = options.now.empty() ? in_zone(at(Date{options.today.count}, {}), {}) : parse_date_time(options.now);
-    run.random.seed(options.seed);
+    run.seed = options.seed;
     run.store = &store;
     run.work = &options.work;
     run.budget = &options.budget;
@@ -142,6 +147,7 @@ struct Session::Impl {
     explicit Impl(Store& target) : store(target) {}
 
     QueryResult run(std::string_view text, const QueryOptions& options);
+    std::shared_ptr<const Prepared> prepare(std::string_view text, const QueryOptions& options);
     QueryResult read(const Prepared& prepared, const QueryOptions& options, const View& view);
     std::optional<QueryResult> read_on(const std::shared_ptr<const Graph>& target, const Prepared& prepared,
                                        const QueryOptions& options, const View& view);
@@ -164,7 +170,34 @@ struct Session::Impl {
     std::shared_ptr<const Graph> shown;
     View direct_view;                     ///< of `direct`
     std::shared_ptr<const Graph> direct;  ///< the file, as far as it has been looked at without a snapshot
+    std::unordered_map<std::string, std::shared_ptr<const Prepared>> asked;  ///< by text and names of parameters
 };
+
+/// What has been asked before is not read and checked again. Procedures of the caller's may be others next time.
+std::shared_ptr<const Prepared> Session::Impl::prepare(std::string_view text, const QueryOptions& options) {
+    const bool keep = options.procedures.empty() && text.size() <= kLongestPrepared;
+    std::string key;
+    if (keep) {
+        key = text;
+        for (const auto& [name, value] : options.parameters) {
+            key += '\0';
+            key += name;
+        }
+        if (const auto found = asked.find(key); found != asked.end()) {
+            return found->second;
+        }
+    }
+    auto made = std::make_shared<Prepared>(Prepared{std::string(text), {}, {}});
+    made->statement = parse(made->text);
+    made->checked = check(made->statement, made->text, options.procedures, &options.parameters);
+    if (keep) {
+        if (asked.size() >= kMostPrepared) {
+            asked.clear();
+        }
+        asked.emplace(std::move(key), made);
+    }
+    return made;
+}
 
 /// What was built serves while the file stays as it was.
 void Session::Impl::refresh() {
@@ -319,20 +352,20 @@ QueryResult Session::Impl::write(const Prepared& prepared, const QueryOptions& o
 }
 
 QueryResult Session::Impl::run(std::string_view text, const QueryOptions& options) {
-    Prepared prepared{text, parse(text), {}};
-    prepared.checked = check(prepared.statement, text, options.procedures, &options.parameters);
-    const bool writes = prepared.checked.writes && prepared.statement.mode != Statement::Mode::explain;
+    const auto ready = prepare(text, options);
+    const Prepared& query = *ready;
+    const bool writes = query.checked.writes && query.statement.mode != Statement::Mode::explain;
     std::optional<Reading> reading;
     if (!writes) {
         reading.emplace(store);
     }
     refresh();
     auto run = make_run(text, options, store);
-    const auto wanted = viewed(prepared.statement.time, options.view, run);
-    auto warnings = unknown_names(prepared.checked, store.schema(), text);
-    auto result = prepared.statement.time.from ? read_over_time(prepared, options, wanted)
-                  : writes                     ? write(prepared, options, wanted)
-                                               : read(prepared, options, wanted);
+    const auto wanted = viewed(query.statement.time, options.view, run);
+    auto warnings = unknown_names(query.checked, store.schema(), text);
+    auto result = query.statement.time.from ? read_over_time(query, options, wanted)
+                  : writes                     ? write(query, options, wanted)
+                                               : read(query, options, wanted);
     result.warnings = std::move(warnings);
     return result;
 }
