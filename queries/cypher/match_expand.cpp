@@ -11,7 +11,8 @@ public:
     Expand(const Patterns& patterns, const PatternStep& step)
         : step_(step),
           check_(patterns.edges[step.edge], step.edge_tests),
-          end_(patterns, step, step.into ? kNowhere : step.node) {
+          end_(patterns, step, step.into ? kNowhere : step.node),
+          alone_(patterns.edges.size() == 1) {
         const auto& place = patterns.edges[step.edge];
         heading_ = step.from == place.left ? place.heading : turned(place.heading);
     }
@@ -41,8 +42,10 @@ public:
                 !binding.trail.contains(arc->edge) && (step_.into || end_.passes(arc->other, binding))) {
                 binding.edges[step_.edge] = arc->edge;
                 binding.nodes[step_.node] = step_.into ? binding.nodes[step_.node] : arc->other;
-                binding.trail.push(arc->edge);
-                pushed_ = true;
+                if (!alone_) {
+                    binding.trail.push(arc->edge);
+                    pushed_ = true;
+                }
                 return true;
             }
             binding.run->tick();
@@ -60,6 +63,7 @@ private:
     const PatternStep& step_;
     EdgeCheck check_;
     NodeCheck end_;
+    bool alone_;  ///< no other edge could be the same
     Heading heading_;
     Arcs arcs_;
     NodeIndex target_{};
