@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kBusyMilliseconds = 10'000;
 constexpr int kLongestText = 64 << 20;
+constexpr std::string_view kRollback = "ROLLBACK";
 
 /// A file whose folder cannot be written has no room for a log: it is read as it lies there.
 std::string uri(const std::filesystem::path& path, Database::Mode mode) {
@@ -67,7 +68,18 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path.st
     }
 }
 
-Database::~Database() { sqlite3_close(handle_); }
+Database::~Database() {
+    kept_.clear();
+    sqlite3_close(handle_);
+}
+
+Query& Database::keep(std::string_view sql) {
+    auto& query = kept_[sql];
+    if (!query) query = std::make_unique<Query>(*this, sql);
+    return *query;
+}
+
+void Database::drop_kept() { kept_.clear(); }
 
 void Database::run(const std::string& sql) {
     if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail("cannot use");
@@ -164,13 +176,23 @@ bool Query::is_null(int column) const { return type(column) == SQLITE_NULL; }
 int Query::type(int column) const { return sqlite3_column_type(handle_, column); }
 
 Transaction::Transaction(Database& database, Kind kind) : database_(&database), nested_(database.in_transaction()) {
-    database.run(nested_ ? "SAVEPOINT nested" : kind == Kind::immediate ? "BEGIN IMMEDIATE" : "BEGIN");
+    if (nested_) {
+        database.run("SAVEPOINT nested");
+        return;
+    }
+    database.keep(kRollback);  // made now, since its end must not fail
+    database.keep(kind == Kind::immediate ? "BEGIN IMMEDIATE" : "BEGIN").execute();
 }
 
 Transaction::~Transaction() {
     if (database_ == nullptr) return;
-    const char* back = nested_ ? "ROLLBACK TO nested; RELEASE nested" : "ROLLBACK";
-    sqlite3_exec(database_->handle(), back, nullptr, nullptr, nullptr);
+    if (nested_) {
+        sqlite3_exec(database_->handle(), "ROLLBACK TO nested; RELEASE nested", nullptr, nullptr, nullptr);
+        return;
+    }
+    Query& back = database_->keep(kRollback);
+    sqlite3_step(back.handle());
+    back.reset();
 }
 
 void Transaction::commit() {

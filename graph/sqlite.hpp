@@ -2,14 +2,18 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 /// The part of SQLite that this folder uses. Not installed.
 namespace entente::sqlite {
+
+class Query;
 
 class Database {
 public:
@@ -24,6 +28,10 @@ public:
     /// Runs statements without results.
     void run(const std::string& sql);
 
+    /// A query that is asked again and again, by its text, which lasts. To be left ready for the next time.
+    Query& keep(std::string_view sql);
+    void drop_kept();
+
     bool in_transaction() const;
 
     std::int64_t last_row() const;
@@ -36,6 +44,7 @@ public:
 private:
     sqlite3* handle_ = nullptr;
     std::string path_;
+    std::unordered_map<std::string_view, std::unique_ptr<Query>> kept_;
 };
 
 /// A prepared statement, bound by position from 1 and read by column from 0.

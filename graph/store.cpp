@@ -15,7 +15,6 @@
 #include <cerrno>
 #include <charconv>
 #include <csignal>
-#include <unordered_map>
 
 namespace entente {
 
@@ -121,17 +120,10 @@ struct Store::Impl {
     Schema schema;
     std::vector<Source> sources;
     std::vector<Coverage> coverage;
-    std::unordered_map<std::string_view, std::unique_ptr<sqlite::Query>> kept;
 
-    /// A query that is asked again and again; by its text, which lasts.
-    sqlite::Query& keep(std::string_view sql) {
-        auto& query = kept[sql];
-        if (!query) query = std::make_unique<sqlite::Query>(*database, sql);
-        return *query;
-    }
+    sqlite::Query& keep(std::string_view sql) { return database->keep(sql); }
 
     ~Impl() {
-        kept.clear();
         database.reset();
         std::error_code ignored;
         if (!fresh.empty()) fs::remove(fresh, ignored);
@@ -199,7 +191,7 @@ void Store::publish() {
     if (is_published()) return;
     create_late_indexes(*impl_->database);
     // The exclusive lock has to go before the file can be switched to a log.
-    impl_->kept.clear();
+    impl_->database->drop_kept();
     impl_->database->run("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL;");
     impl_->database.reset();
     sync(impl_->fresh);

@@ -7,9 +7,11 @@
 namespace entente {
 
 std::int64_t version(const Store& store) {
-    sqlite::Query query(store.database(), "PRAGMA data_version");
+    sqlite::Query& query = store.database().keep("PRAGMA data_version");
     query.step();
-    return query.integer(0);
+    const auto number = query.integer(0);
+    query.reset();
+    return number;
 }
 
 std::size_t most_elements(const Store& store) {
