@@ -15,9 +15,11 @@ namespace {
 /// Escaped, and no list, heading or rule either where it begins a line.
 std::string line_text(const std::string& text) {
     std::string escaped = escape_markdown(text);
-    const auto digits = std::min(escaped.find_first_not_of("0123456789"), escaped.size());
-    if (digits < escaped.size() && std::string_view("#+-=.)>:").find(escaped[digits]) != std::string_view::npos)
-        escaped.replace(digits, 1, fmt::format("&#{};", static_cast<int>(escaped[digits])));
+    const auto at = std::min(escaped.find_first_not_of("0123456789"), escaped.size());
+    const bool begins_list = at > 0 && (at + 1 == escaped.size() || escaped[at + 1] == ' ');
+    const std::string_view signs = at == 0 ? "#+-=>:" : begins_list ? ".)" : "";
+    if (at < escaped.size() && signs.find(escaped[at]) != std::string_view::npos)
+        escaped.replace(at, 1, fmt::format("&#{};", static_cast<int>(escaped[at])));
     return escaped;
 }
 
