@@ -285,7 +285,7 @@ Effects DraftLayer::effects() const {
             continue;
         }
         const bool known = static_cast<std::size_t>(raw(label)) <= base_->schema().labels.size();
-        const auto had_more_than = [&](std::int64_t many) {
+        const auto had_more_than = [&, label = label](std::int64_t many) {
             return known && base_->has_nodes(label, static_cast<std::size_t>(many));
         };
         made.labels_added += more > 0 && !had_more_than(0) ? 1 : 0;

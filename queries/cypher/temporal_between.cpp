@@ -131,7 +131,7 @@ Datum make_duration(const Datum& from) {
     Amounts broken;
     for (const auto& [name, value] : *from.map()) {
         const auto* unit =
-            std::find_if(kUnits.begin(), kUnits.end(), [&](const Unit& row) { return row.name == name; });
+            std::find_if(kUnits.begin(), kUnits.end(), [&key = name](const Unit& row) { return row.name == key; });
         if (unit == kUnits.end()) {
             throw Fault(ErrorKind::argument, "InvalidArgumentValue", fmt::format("a duration has no '{}'", name));
         }

@@ -13,7 +13,7 @@ namespace {
 
 Date truncated_date(std::string_view unit, Date day) {
     const auto [year, month, number] = civil(day);
-    const auto years = [&](std::int64_t length) {
+    const auto years = [year = year](std::int64_t length) {
         const auto begin = year - ((year % length) + length) % length;
         return date_of(Civil{begin, 1, 1});
     };
