@@ -188,3 +188,23 @@ TEST_CASE("budgets end a query and name their option") {
     CHECK(said("UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y WITH x WHERE x < 0 RETURN x")
               .find("--timeout") != std::string::npos);
 }
+
+TEST_CASE("a text that was asked before takes the parameters of now") {
+    QueryFile file("A TIE B");
+    const auto one_of = [&](entente::cypher::DatumMap parameters, const std::string& text) {
+        file.options.parameters = std::move(parameters);
+        return file.error_of(text) == "none" ? file.one(text) : file.error_of(text).substr(0, 32);
+    };
+    CHECK(one_of({{"x", std::int64_t{1}}}, "RETURN $x") == "1");
+    CHECK(one_of({{"x", std::string("a")}}, "RETURN $x") == "a");
+    CHECK(one_of({{"y", std::int64_t{1}}}, "RETURN $x").starts_with("ParameterMissing"));
+    const std::string call = "CALL time.diff";
+    CHECK(one_of({{"from", std::string("2024-01-01")}, {"to", std::string("2024-02-01")}}, call).find("Missing") ==
+          std::string::npos);
+    CHECK(one_of({{"from", std::string("2024-01-01")}, {"too", std::string("2024-02-01")}}, call).find("Missing") !=
+          std::string::npos);
+    for (int other = 0; other < 70; ++other) {
+        CHECK(file.one("RETURN " + std::to_string(other)) == std::to_string(other));
+    }
+    CHECK(one_of({{"x", std::int64_t{2}}}, "RETURN $x") == "2");
+}
